@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Clientele.Models;
+
+namespace Clientele.Benchmarks;
+
+/// <summary>The jobs: each has a peer's job of the same work on the same input.</summary>
+static class Jobs
+{
+    internal static IReadOnlyDictionary<string, Func<string, string>> All { get; } =
+        new SortedDictionary<string, Func<string, string>>(StringComparer.Ordinal)
+        {
+            ["kmeans_1m"] = data => KMeansOf(data, starts: 1),
+            ["kmeans_1m_10_starts"] = data => KMeansOf(data, starts: 10),
+            ["scan_4k"] = ScanOf,
+            ["silhouette_100k"] = SilhouetteOf,
+            ["panel_4k"] = PanelOf,
+        };
+
+    static string KMeansOf(string data, int starts)
+    {
+        var points = Load(data, "feat_1m_10");
+        return Timed(
+            () => new KMeans(new KMeansOptions { Clusters = 8, Starts = starts }).Fit(points),
+            fit => new { fit.Inertia, fit.Passes }
+        );
+    }
+
+    /// <summary>k-means 2 to 12 with ten starts each, and the full silhouette of every one.</summary>
+    static string ScanOf(string data)
+    {
+        var points = Load(data, "feat_4k_10");
+        return Timed(
+            () =>
+                new ClusterPanel(
+                    new PanelOptions
+                    {
+                        Largest = 12,
+                        Members = [PanelMember.Silhouette],
+                        SilhouetteSample = points.Rows,
+                    }
+                ).Fit(points),
+            panel => new
+            {
+                Inertia = panel.Rows.ToDictionary(r => r.K, r => r.Inertia),
+                Silhouette = panel.Rows.ToDictionary(r => r.K, r => r.Silhouette),
+            }
+        );
+    }
+
+    static string SilhouetteOf(string data)
+    {
+        var points = Load(data, "feat_100k_10");
+        var labels = new KMeans(new KMeansOptions { Clusters = 8 }).Fit(points).Labels;
+        return Timed(() => Silhouette.Of(points, labels), score => new { Silhouette = score.Mean });
+    }
+
+    /// <summary>Everything that the question segments computes to choose the number of segments.</summary>
+    static string PanelOf(string data)
+    {
+        var points = Load(data, "feat_4k_10");
+        return Timed(() => new ClusterPanel(new PanelOptions()).Fit(points), panel => new { panel.Chosen });
+    }
+
+    static string Timed<T>(Func<T> work, Func<T, object> quality)
+    {
+        var watch = Stopwatch.StartNew();
+        var result = work();
+        var seconds = watch.Elapsed.TotalSeconds;
+        return JsonSerializer.Serialize(
+            new
+            {
+                time_s = Math.Round(seconds, 4),
+                rss_mb = Math.Round(Environment.WorkingSet / 1048576.0, 1),
+                quality = quality(result),
+            }
+        );
+    }
+
+    /// <summary>Raw little-endian doubles, with the shape in a JSON file beside them.</summary>
+    static Matrix Load(string data, string name)
+    {
+        using var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, $"{name}.json")));
+        var columns = facts.RootElement.GetProperty("shape")[1].GetInt32();
+        var bytes = File.ReadAllBytes(Path.Combine(data, $"{name}.bin"));
+        return facts.RootElement.GetProperty("dtype").GetString() == "float32"
+            ? new Matrix(
+                [.. MemoryMarshal.Cast<byte, float>(bytes).ToArray().Select(v => (double)v)],
+                columns
+            )
+            : new Matrix(MemoryMarshal.Cast<byte, double>(bytes).ToArray(), columns);
+    }
+}

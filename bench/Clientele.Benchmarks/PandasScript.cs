@@ -1,0 +1,34 @@
+using Clientele.Features;
+using Clientele.Insights;
+using Clientele.Models;
+using Clientele.Warehouse;
+
+namespace Clientele.Benchmarks;
+
+/// <summary>Step by step what the peers' script e2e_pandas.py does, and nothing else: no shop, no report.</summary>
+static class PandasScript
+{
+    internal static string Run(string orders, string output)
+    {
+        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        var recipe = RecipeReader.Load(Path.Combine("bench", "pandas-script.yaml"));
+        var source = new CsvSource(orders, new Dictionary<string, string>());
+        var contents = ShopBuild.Run(database, [source], recipe, null, (_, _) => { }, default);
+        var moment = new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), recipe.Recency);
+        var study = new Study(database, moment, seed: 0);
+        var insight = new Segments(
+            new SegmentOptions(),
+            new PanelOptions { MinClusters = 4, Members = [PanelMember.Silhouette] }
+        ).Answer(study);
+
+        Write(output, study.Saved[0]);
+        Write($"{output}.customers.csv", study.Customers);
+        return insight.Answer;
+    }
+
+    static void Write(string path, Table table)
+    {
+        using var file = File.Create(path);
+        CsvText.Write(table, file);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace Clientele.Cli;
+
+/// <summary>What <c>run</c> and <c>demo</c> print at the end.</summary>
+static class RunOutput
+{
+    static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    internal static int RunAndTell(RunSpec spec, bool json, bool quiet)
+    {
+        using var interruption = new Interruption();
+        var talk = new Talk(json, quiet);
+        var outcome = new ShopRun(spec, talk, interruption.Token).Run();
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(Summary(spec, outcome), Json));
+        }
+        else
+        {
+            Tell(spec, outcome, talk);
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    static object Summary(RunSpec spec, RunOutcome outcome) =>
+        new
+        {
+            outcome.Manifest.RunId,
+            Published = outcome.IsNew,
+            Shop = spec.Shop.Root,
+            Report = spec.Shop["report.html"],
+            outcome.Manifest.AsOf,
+            RowsRead = outcome.Manifest.Inputs.Sum(i => i.Rows),
+            RowsRejected = outcome.Manifest.Inputs.Sum(i => i.Rejected),
+            outcome.Manifest.Questions,
+            outcome.Manifest.Tables,
+            outcome.Manifest.Seconds,
+        };
+
+    static void Tell(RunSpec spec, RunOutcome outcome, Talk talk)
+    {
+        var manifest = outcome.Manifest;
+        foreach (var input in manifest.Inputs)
+        {
+            var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}");
+            talk.Mention(
+                $"{input.Name}: {input.Rows:N0} rows read as {input.Shape}, {input.Rejected:N0} rejected"
+            );
+            talk.Mention($"  {string.Join(", ", columns)}");
+        }
+
+        foreach (var insight in outcome.Insights)
+        {
+            talk.Mention($"{insight.Slug}: {insight.Answer}");
+        }
+
+        var seconds = string.Join(
+            ", ",
+            manifest.Seconds.Select(s => FormattableString.Invariant($"{s.Key} {s.Value:0.00}"))
+        );
+        talk.Mention($"Seconds: {seconds}");
+        talk.Say(
+            outcome.IsNew
+                ? $"Published run {manifest.RunId} as of {manifest.AsOf:yyyy-MM-dd}: {spec.Shop["report.html"]}"
+                : $"Nothing has changed since run {manifest.RunId}: {spec.Shop["report.html"]}"
+        );
+    }
+}

@@ -1,0 +1,76 @@
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary>All that decides the outcome of one run.</summary>
+sealed record RunSpec(ShopDirectory Shop, IReadOnlyList<ISource> Sources, Recipe Recipe)
+{
+    /// <summary>Slugs, or empty for all.</summary>
+    internal IReadOnlyCollection<string> Questions { get; init; } = [];
+
+    /// <summary>From <c>--set</c>, by question.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
+    /// <summary>From <c>--map</c>; it is in the run's id.</summary>
+    internal IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
+
+    internal DateOnly? AsOf { get; init; }
+
+    internal int Seed { get; init; }
+
+    internal int Threads { get; init; }
+
+    /// <summary>Settings of the recipe with those of the user over them.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QuestionSettings()
+    {
+        var all = Recipe.Questions.ToDictionary(q => q.Key, q => new Dictionary<string, string>(q.Value));
+        NeedDots(Settings);
+        foreach (var (name, value) in Settings)
+        {
+            var at = name.IndexOf('.', StringComparison.Ordinal);
+            all.TryAdd(name[..at], []);
+            all[name[..at]][name[(at + 1)..]] = value;
+        }
+
+        return all.ToDictionary(q => q.Key, q => (IReadOnlyDictionary<string, string>)q.Value);
+    }
+
+    /// <summary>True if a setting says whose it is.</summary>
+    internal static bool HasDot((string Name, string Value) setting) =>
+        setting.Name.IndexOf('.', StringComparison.Ordinal) > 0;
+
+    /// <exception cref="ConfigurationException">Names every setting that does not say whose it is.</exception>
+    internal static void NeedDots(IEnumerable<(string Name, string Value)> settings)
+    {
+        var without = settings
+            .Where(s => !HasDot(s))
+            .Select(s => $"--set takes question.option=value, not '{s.Name}={s.Value}'.")
+            .ToList();
+        if (without.Count > 0)
+        {
+            throw new ConfigurationException(string.Join("\n", without));
+        }
+    }
+
+    /// <summary>Everything but the inputs that tells this run from another.</summary>
+    internal IEnumerable<string> Identity() =>
+        [
+            Recipe.Hash,
+            $"{AsOf:yyyy-MM-dd}",
+            $"{Seed}",
+            string.Join(',', Questions.Order(StringComparer.Ordinal)),
+            string.Join(
+                ',',
+                Map.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}={m.Value}")
+            ),
+            string.Join(
+                ',',
+                QuestionSettings()
+                    .OrderBy(q => q.Key, StringComparer.Ordinal)
+                    .SelectMany(q =>
+                        q.Value.OrderBy(s => s.Key, StringComparer.Ordinal)
+                            .Select(s => $"{q.Key}.{s.Key}={s.Value}")
+                    )
+            ),
+        ];
+}

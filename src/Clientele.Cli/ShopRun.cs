@@ -1,0 +1,137 @@
+using Clientele.Delivery;
+using Clientele.Features;
+using Clientele.Insights;
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary>One run: sources to core tables, questions to answers, answers to documents, and all of it published at once.</summary>
+sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
+{
+    static readonly string Version = RunId.VersionOf(
+        typeof(ShopBuild).Assembly,
+        typeof(FeatureSet).Assembly,
+        typeof(Models.Matrix).Assembly,
+        typeof(Study).Assembly,
+        typeof(Report).Assembly
+    );
+
+    /// <summary>Runs and publishes; the same run again changes nothing.</summary>
+    internal RunOutcome Run()
+    {
+        var settings = ShopSettings.Of(spec.Shop);
+        var questions = Questions.Ask(spec.Questions, spec.QuestionSettings());
+        using var hold = spec.Shop.Lock();
+        var hashes = spec.Sources.Select(s => s.Hash(cancel)).ToList();
+        var runId = RunId.Of([Version, settings.ToString(), .. hashes, .. spec.Identity()]);
+        if (spec.Shop.Manifest is { } published && published.RunId == runId)
+        {
+            return new RunOutcome(published, IsNew: false, []);
+        }
+
+        try
+        {
+            // Reading, cleaning, core, one a question, report, publish.
+            return talk.Follow(5 + questions.Count, step => Make(runId, hashes, questions, settings, step));
+        }
+        finally
+        {
+            spec.Shop.Abandon();
+        }
+    }
+
+    RunOutcome Make(
+        string runId,
+        List<string> hashes,
+        IReadOnlyList<IQuestion> questions,
+        ShopSettings settings,
+        Action<string, string> step
+    )
+    {
+        var folder = spec.Shop.Prepare(runId);
+        ShopContents contents;
+        IReadOnlyList<Insight> insights;
+        IReadOnlyList<Table> tables;
+        using (var database = new DuckDatabase(Next()))
+        {
+            contents = ShopBuild.Run(database, spec.Sources, spec.Recipe, spec.AsOf, step, cancel);
+            FirstOrder.Before(contents.AsOf, database);
+            var study = new Study(
+                database,
+                new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), spec.Recipe.Recency),
+                spec.Seed,
+                spec.Threads
+            );
+            insights = Interview.Ask(study, questions, step, cancel);
+            tables = study.Saved;
+            Documents.WriteLedger(folder, study.Ledger());
+        }
+
+        step("report", "Writing the report and the tables");
+        var report = new Report(
+            settings.Name,
+            contents.AsOf,
+            [.. contents.Sources.Select(s => s.Source)],
+            spec.Recipe.Name,
+            insights
+        )
+        {
+            Style = settings.Style,
+        };
+        Documents.Write(folder, report, tables);
+        cancel.ThrowIfCancellationRequested();
+
+        step("publish", "Publishing");
+        File.Move(spec.Shop.NextDatabase, Path.Combine(folder, "shop.duckdb"));
+        var manifest = ManifestOf(runId, hashes, contents, insights, tables) with { Shop = settings.Name };
+        manifest.Write(Path.Combine(folder, "manifest.json"));
+        spec.Shop.Publish(runId);
+        return new RunOutcome(manifest, IsNew: true, insights);
+    }
+
+    DuckOptions Next() => new(spec.Shop.NextDatabase) { Threads = spec.Threads, Cancel = cancel };
+
+    Manifest ManifestOf(
+        string runId,
+        List<string> hashes,
+        ShopContents contents,
+        IReadOnlyList<Insight> insights,
+        IReadOnlyList<Table> tables
+    ) =>
+        new()
+        {
+            RunId = runId,
+            Shop = "",
+            AsOf = contents.AsOf,
+            Seed = spec.Seed,
+            Recipe = spec.Recipe.Name,
+            Version = Version,
+            Inputs =
+            [
+                .. contents.Sources.Select(
+                    (s, i) =>
+                        new ManifestInput(
+                            s.Source,
+                            s.Shape,
+                            hashes[i],
+                            s.Read,
+                            s.Rejected,
+                            s.Columns.ToDictionary(c => c.Header, c => c.Field)
+                        )
+                ),
+            ],
+            Questions = [.. insights.Where(i => !i.Unanswered).Select(i => i.Slug)],
+            Tables = tables.ToDictionary(t => t.Name, t => t.Rows),
+            PublishedAt = TimeProvider.System.GetUtcNow(),
+            Seconds = new SortedDictionary<string, double>(
+                talk.Seconds.ToDictionary(),
+                StringComparer.Ordinal
+            ),
+        };
+}
+
+/// <summary>What a run came to.</summary>
+/// <param name="Manifest">Of the published run.</param>
+/// <param name="IsNew">False if the same run was published already.</param>
+/// <param name="Insights">The answers; empty if nothing was asked again.</param>
+sealed record RunOutcome(Manifest Manifest, bool IsNew, IReadOnlyList<Insight> Insights);

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary><c>clientele status --shop myshop</c></summary>
+static class StatusCommand
+{
+    internal static Command Create()
+    {
+        var shop = CommonOptions.PublishedShop();
+        var command = new Command("status", "Says what is published\nExample: clientele status --shop myshop")
+        {
+            shop,
+        };
+        command.SetAction(parsed =>
+        {
+            var directory = new ShopDirectory(parsed.GetRequiredValue(shop));
+            var manifest =
+                directory.Manifest
+                ?? throw new ConfigurationException(
+                    $"{directory.Root} holds no published shop. Make one: clientele run FILE --shop {directory.Name}"
+                );
+            Console.WriteLine($"Shop       {manifest.Shop}");
+            Console.WriteLine(
+                $"Run        {manifest.RunId}, published {manifest.PublishedAt:yyyy-MM-dd HH:mm} UTC"
+            );
+            Console.WriteLine(
+                $"As of      {manifest.AsOf:yyyy-MM-dd}, recipe {manifest.Recipe}, seed {manifest.Seed}"
+            );
+            foreach (var input in manifest.Inputs)
+            {
+                Console.WriteLine(
+                    $"Input      {input.Name} ({input.Shape}): {input.Rows:N0} rows, {input.Rejected:N0} rejected"
+                );
+            }
+
+            Console.WriteLine($"Questions  {string.Join(", ", manifest.Questions)}");
+            foreach (var (name, rows) in manifest.Tables)
+            {
+                Console.WriteLine($"Table      {name}: {rows:N0} rows");
+            }
+
+            Console.WriteLine($"Report     {directory["report.html"]}");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+}

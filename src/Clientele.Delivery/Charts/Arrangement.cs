@@ -1,0 +1,28 @@
+using Clientele.Insights;
+
+namespace Clientele.Delivery;
+
+/// <summary>Figures in reading order, two a row where both are small.</summary>
+static class Arrangement
+{
+    /// <summary>Pairs small figures; one that is left over takes a row of its own.</summary>
+    /// <remarks>The second of a pair may move up past wide figures, so that no row is half empty.</remarks>
+    internal static IReadOnlyList<(Figure Figure, bool Wide)> Of(IReadOnlyList<Figure> figures)
+    {
+        var left = new LinkedList<Figure>(figures);
+        var placed = new List<(Figure, bool)>();
+        while (left.First is { } first)
+        {
+            left.RemoveFirst();
+            var partner = Chart.IsWide(first.Value) ? null : left.FirstOrDefault(f => !Chart.IsWide(f));
+            placed.Add((first.Value, partner is null));
+            if (partner is not null)
+            {
+                left.Remove(left.Find(partner)!);
+                placed.Add((partner, false));
+            }
+        }
+
+        return placed;
+    }
+}

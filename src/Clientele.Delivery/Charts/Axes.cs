@@ -1,0 +1,55 @@
+using Clientele.Insights;
+
+namespace Clientele.Delivery;
+
+/// <summary>Thin grids with round numbers.</summary>
+static class Axes
+{
+    /// <summary>Room at the left for the numbers of an axis that grows upwards.</summary>
+    internal static double Room(Scale y, NumberFormat format, Sheet sheet) =>
+        TextFit.Widest(Labels(y, format, sheet), Sheet.Small) + 8;
+
+    /// <summary>Lines across the plot, with numbers at its left.</summary>
+    internal static void Left(Drawing drawing, Scale y, Area plot, NumberFormat format, Sheet sheet)
+    {
+        var labels = Labels(y, format, sheet);
+        var marks = y.Marks();
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var at = y.At(marks[i]);
+            drawing.Line(plot.Left, at, plot.Right, at, marks[i] == 0 ? "zero" : "grid");
+            drawing.Text(plot.Left - 8, at + 4, labels[i], "ax end");
+        }
+    }
+
+    /// <summary>Lines up the plot, with numbers beneath; those without room are left out.</summary>
+    internal static void Below(Drawing drawing, Scale x, Area plot, NumberFormat format, Sheet sheet)
+    {
+        var labels = Labels(x, format, sheet);
+        var free = double.NegativeInfinity;
+        var marks = x.Marks();
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var at = x.At(marks[i]);
+            drawing.Line(at, plot.Top, at, plot.Bottom, marks[i] == 0 ? "zero" : "grid");
+            var half = TextFit.Width(labels[i], Sheet.Small) / 2;
+            if (at - half > free && at + half < drawing.Width + 2)
+            {
+                drawing.Text(at, plot.Bottom + 16, labels[i], "ax mid");
+                free = at + half + 8;
+            }
+        }
+    }
+
+    /// <summary>What the heights are, above the plot.</summary>
+    internal static void Head(Drawing drawing, string unit) =>
+        drawing.Text(0, 12, TextFit.Cut(unit, Sheet.Small, drawing.Width), "ax");
+
+    static List<string> Labels(Scale scale, NumberFormat format, Sheet sheet)
+    {
+        var marks = scale.Marks();
+        var step = marks.Count > 1 ? marks[1] - marks[0] : 1;
+        var largest = marks.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return [.. marks.Select(v => sheet.Numbers.Tick(v, format, scale.Logarithmic ? v : step, largest))];
+    }
+}

@@ -1,0 +1,43 @@
+using Clientele.Insights;
+
+namespace Clientele.Delivery;
+
+/// <summary>Every kind of figure as a picture.</summary>
+static class Chart
+{
+    /// <summary>The picture of a figure; null for a table, which is its own picture.</summary>
+    internal static Drawing? Draw(Figure figure, Sheet sheet) =>
+        figure switch
+        {
+            BarFigure bars => BarChart.Draw(bars, sheet),
+            LineFigure lines => LineChart.Draw(lines, sheet),
+            HeatFigure heat => HeatChart.Draw(heat, sheet),
+            HistogramFigure histogram => HistogramChart.Draw(histogram, sheet),
+            BoxFigure boxes => BoxChart.Draw(boxes, sheet),
+            WaterfallFigure waterfall => WaterfallChart.Draw(waterfall, sheet),
+            RadarFigure radar => RadarChart.Draw(radar, sheet),
+            ScatterFigure scatter => ScatterChart.Draw(scatter, sheet),
+            _ => null,
+        };
+
+    /// <summary>True for a figure that needs the whole width of a page.</summary>
+    internal static bool IsWide(Figure figure) =>
+        figure switch
+        {
+            BarFigure bars => bars.Bars.Count > 14 || bars.Bars.Any(b => b.Label.Length > 28),
+            LineFigure lines => lines.X.Count > 40
+                || lines.Series.Count > 3
+                || (lines.Series.Count > 1 && lines.Series.Any(s => s.Name.Length > 18))
+                || (lines.X.Count > 5 && TextFit.Widest(lines.X, Sheet.Small) > 80),
+            HeatFigure heat => heat.Columns.Count > 8
+                || heat.Rows.Any(r => r.Length > 18)
+                || heat.Rows.Select(r => r.Length).DefaultIfEmpty(0).Max() + (heat.Columns.Count * 6) > 60,
+            HistogramFigure histogram => histogram.Counts.Count > 24,
+            BoxFigure boxes => boxes.Boxes.Any(b => b.Label.Length > 24),
+            WaterfallFigure => true,
+            RadarFigure radar => radar.Series.Count > 1,
+            ScatterFigure scatter => scatter.Groups.Count > 3,
+            TableFigure table => table.Columns.Count > 3,
+            _ => true,
+        };
+}

@@ -1,0 +1,188 @@
+using Clientele.Insights;
+
+namespace Clientele.Delivery;
+
+/// <summary>A grid of coloured cells, with their values written in where they fit.</summary>
+sealed class HeatChart
+{
+    const double Space = 2;
+    const double Widest = 92;
+    const double LongestUpright = 120;
+
+    /// <summary>Values are written if so many of them fit, each where it fits.</summary>
+    const double Enough = 0.8;
+
+    readonly HeatFigure _figure;
+    readonly Sheet _sheet;
+    readonly Shade _shade;
+    readonly double _largest;
+    readonly double _left;
+    readonly double _cell;
+    readonly double _row;
+    readonly bool _bare;
+    readonly bool _written;
+
+    /// <summary>For which size the digits of a cell are chosen: a greater one asks for fewer.</summary>
+    readonly double _digits;
+
+    HeatChart(HeatFigure figure, Sheet sheet)
+    {
+        (_figure, _sheet) = (figure, sheet);
+        _shade = Shade.Of(figure.Values, figure.Diverging, figure.Full);
+        _largest = figure.Values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        _left = sheet.Gutter(figure.Rows, sheet.Narrow ? 0.37 : 0.3);
+        _cell = Math.Min(Widest, (sheet.Width - _left) / Math.Max(1, figure.Columns.Count));
+        _row = figure.Rows.Count > 16 ? 22 : Math.Clamp(_cell * 0.62, 24, 38);
+        (_written, _bare, _digits) = Fit();
+    }
+
+    /// <summary>Room for a text in a cell.</summary>
+    double Room => _cell - Space - 2;
+
+    internal static Drawing Draw(HeatFigure figure, Sheet sheet) => new HeatChart(figure, sheet).Draw();
+
+    Drawing Draw()
+    {
+        var drawing = _sheet.Start();
+        var top = Columns(drawing);
+        for (var r = 0; r < _figure.Rows.Count; r++)
+        {
+            var label = TextFit.Cut(_figure.Rows[r], Sheet.Letter, _left - 10);
+            drawing.Text(_left - 8, top + ((r + 0.5) * _row) + 4, label, "tx end");
+            for (var c = 0; c < _figure.Columns.Count; c++)
+            {
+                Cell(
+                    drawing,
+                    r,
+                    c,
+                    new Area(_left + (c * _cell), top + (r * _row), _cell - Space, _row - Space)
+                );
+            }
+        }
+
+        drawing.Height = top + (_figure.Rows.Count * _row) + 2;
+        Key(drawing);
+        return drawing;
+    }
+
+    /// <summary>Names of the axes and labels of the columns.</summary>
+    /// <returns>Where the cells begin.</returns>
+    double Columns(Drawing drawing)
+    {
+        var head = $"{_figure.RowTitle} ↓\u2003{_figure.ColumnTitle} →";
+        drawing.Text(0, 12, TextFit.Cut(_bare ? head + "  (%)" : head, Sheet.Small, _sheet.Width), "ax");
+        return 26 + Labels(drawing);
+    }
+
+    /// <summary>Labels of the columns on up to three lines, thinned if they are numbers, upright if they are long.</summary>
+    /// <returns>The height that they take.</returns>
+    double Labels(Drawing drawing)
+    {
+        var names = _figure.Columns;
+        var widest = TextFit.Widest(names, Sheet.Small);
+        var stride = names.All(Positions.IsNumber) ? Positions.Stride(widest + 4, _cell) : 1;
+        var lines = names.Select(n => TextFit.Wrap(n, Sheet.Small, (stride * _cell) - 4, 3)).ToList();
+        var upright = lines.Exists(l => l[^1].EndsWith('…'));
+        var height = upright
+            ? Math.Min(LongestUpright, widest) + 8
+            : lines.Select(l => l.Count).DefaultIfEmpty(0).Max() * 13;
+        for (var c = 0; c < names.Count; c += stride)
+        {
+            var x = _left + (c * _cell) + ((_cell - Space) / 2);
+            if (upright)
+            {
+                drawing.Upright(x + 4, 20 + height, TextFit.Cut(names[c], Sheet.Small, LongestUpright), "ax");
+            }
+
+            for (var i = 0; i < lines[c].Count && !upright; i++)
+            {
+                drawing.Text(x, 18 + height - ((lines[c].Count - 1 - i) * 13), lines[c][i], "ax mid");
+            }
+        }
+
+        return height;
+    }
+
+    void Cell(Drawing drawing, int row, int column, Area area)
+    {
+        var index = (row * _figure.Columns.Count) + column;
+        var value = index < _figure.Values.Count ? _figure.Values[index] : double.NaN;
+        if (double.IsNaN(value))
+        {
+            return;
+        }
+
+        var colour = _shade.Class(value);
+        var exact = _sheet.Numbers.Text(value, _figure.Format);
+        drawing.Rect(area, $"cell {colour}", $"{_figure.Rows[row]} · {_figure.Columns[column]}: {exact}");
+        if (_figure.Hatched.Contains(index))
+        {
+            drawing.Hatch(area);
+        }
+
+        var text = Written(value, _bare, _digits);
+        if (_written && TextFit.Width(text, Sheet.Small) <= Room)
+        {
+            drawing.Text(area.Middle, area.Top + (area.Height / 2) + 4, text, $"in {colour}t mid");
+        }
+    }
+
+    /// <summary>A strip of the colours where the cells hold no numbers, and what hatching means.</summary>
+    void Key(Drawing drawing)
+    {
+        var left = _sheet.Narrow ? 0 : _left;
+        if (!_written && _largest > 0)
+        {
+            drawing.Height += 26;
+            Strip(drawing, left, drawing.Height - 14);
+        }
+
+        if (_figure.Hatched.Count > 0)
+        {
+            drawing.Height += 26;
+            var swatch = new Area(left, drawing.Height - 14, 22, 11);
+            drawing.Rect(swatch, "cell h2");
+            drawing.Hatch(swatch);
+            drawing.Text(left + 28, drawing.Height - 5, "not over yet", "ax");
+        }
+    }
+
+    void Strip(Drawing drawing, double x, double y)
+    {
+        var low = _sheet.Numbers.Text(_figure.Diverging ? -_shade.Full : _shade.Low, _figure.Format);
+        drawing.Text(x, y + 9, low, "ax");
+        x += TextFit.Width(low, Sheet.Small) + 6;
+        foreach (var colour in _shade.All())
+        {
+            drawing.Rect(new Area(x, y, 14, 11), $"cell {colour}");
+            x += 14;
+        }
+
+        drawing.Text(x + 6, y + 9, _sheet.Numbers.Text(_shade.Full, _figure.Format), "ax");
+    }
+
+    /// <summary>The longest way of writing cells that fits: all digits, fewer, without the unit, or not at all.</summary>
+    (bool Written, bool Bare, double Digits) Fit()
+    {
+        foreach (
+            var (bare, digits) in ((bool, double)[])
+                [(false, _largest), (false, 10 * _largest), (true, 10 * _largest)]
+        )
+        {
+            var known = _figure.Values.Where(v => !double.IsNaN(v)).ToList();
+            var fitting = known.Count(v => TextFit.Width(Written(v, bare, digits), Sheet.Small) <= Room);
+            if (fitting >= (bare ? Enough : 1) * known.Count)
+            {
+                return (true, bare && _figure.Format == NumberFormat.Share, digits);
+            }
+        }
+
+        return (false, false, _largest);
+    }
+
+    string Written(double value, bool bare, double digits)
+    {
+        var text = _sheet.Numbers.Terse(value, _figure.Format, digits);
+        return bare ? text.TrimEnd('%', '\u00A0') : text;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Clientele.Delivery;
+
+/// <summary>Names of groups beneath a picture, where there is no room for them beside their shapes.</summary>
+static class Legend
+{
+    /// <summary>Adds the names below what is drawn already and makes the drawing as much taller.</summary>
+    internal static void Draw(Drawing drawing, IReadOnlyList<string> names)
+    {
+        var (x, y) = (0.0, drawing.Height + 14);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var text = TextFit.Cut(names[i], Sheet.Letter, drawing.Width - 20);
+            var width = 18 + TextFit.Width(text, Sheet.Letter);
+            if (x > 0 && x + width > drawing.Width)
+            {
+                (x, y) = (0, y + 18);
+            }
+
+            drawing.Rect(new Area(x, y - 9, 11, 11), Sheet.Colour('s', i));
+            drawing.Text(x + 16, y + 1, text, $"name {Sheet.Colour('t', i)}");
+            x += width + 16;
+        }
+
+        drawing.Height = y + 8;
+    }
+}

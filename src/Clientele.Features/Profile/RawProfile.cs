@@ -1,0 +1,61 @@
+using Clientele.Warehouse;
+
+namespace Clientele.Features;
+
+/// <summary>The files as they were read, column by column, before any rule.</summary>
+public static class RawProfile
+{
+    /// <summary>The columns that the files fill.</summary>
+    public static readonly FeatureSet Columns = FeatureSet.File(
+        "raw_columns",
+        new("name", "Column of raw.lines", ""),
+        new("header", "As the file writes it", ""),
+        new("field", "What it means; empty for nothing known", ""),
+        new("data_type", "How it is held", "")
+    );
+
+    /// <summary>One row: rows that could not be read.</summary>
+    public static readonly FeatureSet Rejects = FeatureSet.File(
+        "raw_rejects",
+        new("rejected", "Rows that could not be read", "rows"),
+        new("first", "The first of them, in words", "")
+    );
+
+    /// <summary>How often each line amount occurs.</summary>
+    public static readonly FeatureSet Amounts = FeatureSet.File(
+        "raw_amounts",
+        new("value", "Amount of a line", "currency"),
+        new("rows", "Lines of that amount", "lines")
+    );
+
+    /// <summary>How often each value of a number column occurs, ascending.</summary>
+    public static FeatureSet ValuesOf(string column) =>
+        Of(column, "raw_values", new("value", "The value", ""), new("rows", "Lines that hold it", "lines"));
+
+    /// <summary>One row about a column.</summary>
+    public static FeatureSet Of(string column) =>
+        Of(
+            column,
+            "raw_column",
+            new("rows", "Lines", "lines"),
+            new("missing", "Lines without a value", "lines"),
+            new("distinct_values", "Different values", ""),
+            new("least", "First value by its letters", ""),
+            new("greatest", "Last value by its letters", ""),
+            new("most_frequent", "The commonest value; a tie goes to the first by its letters", ""),
+            new("most_frequent_rows", "Lines that hold it", "lines"),
+            new("top_by_revenue", "The value with the largest amount", ""),
+            new("top_revenue", "Its amount", "currency"),
+            new("missing_revenue", "Amount of the lines without a value", "currency"),
+            new("revenue", "Amount of all lines", "currency"),
+            new("between_values", "Sum over values of amount² / lines", ""),
+            new("alike", "Values that differ from another only in case or blanks", ""),
+            new("alike_example", "The first of them", "")
+        );
+
+    static FeatureSet Of(string column, string file, params IReadOnlyList<Feature> features)
+    {
+        var set = FeatureSet.File(file, features);
+        return set with { Sql = SqlText.ForColumn(set.Sql, column) };
+    }
+}

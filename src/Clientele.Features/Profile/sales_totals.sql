@@ -1,0 +1,17 @@
+-- The shop in one row.
+-- Grain: one row over everything before $as_of. Money: the shop's currency. nameless: no customer is named.
+select
+  count(*) as lines,
+  count(distinct order_key) as orders,
+  count(distinct customer_key) as customers,
+  count(distinct product_key) as products,
+  coalesce(sum(quantity), 0)::decimal(18, 3) as units,
+  coalesce(sum(amount), 0)::decimal(18, 4) as revenue,
+  count(*) filter (where customer_key is null) as nameless_lines,
+  coalesce(sum(amount) filter (where customer_key is null), 0)::decimal(18, 4) as nameless_revenue,
+  min(ordered_at)::date as first_day,
+  max(ordered_at)::date as last_day,
+  (select count(*) from core.returns where returned_at < $as_of) as returned_lines,
+  (select coalesce(sum(amount), 0)::decimal(18, 4) from core.returns where returned_at < $as_of) as returned_value
+from core.order_lines
+where ordered_at < $as_of

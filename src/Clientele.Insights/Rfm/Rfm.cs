@@ -1,0 +1,171 @@
+using Clientele.Models;
+using Clientele.Warehouse;
+
+namespace Clientele.Insights;
+
+/// <summary>Who are the best customers, and who is slipping away?</summary>
+public sealed class Rfm(RfmOptions options) : IQuestion
+{
+    /// <summary>Fewer customers than this have no fifths.</summary>
+    const int FewestCustomers = 20;
+
+    readonly RfmOptions _options = Require.Valid(options);
+
+    /// <inheritdoc/>
+    public string Slug => "rfm";
+
+    /// <inheritdoc/>
+    public string Question => "Who are the best customers, and who is slipping away?";
+
+    /// <inheritdoc/>
+    public Insight Answer(Study study, CancellationToken cancel = default)
+    {
+        var customers = study.Customers;
+        if (customers.Rows < FewestCustomers)
+        {
+            throw new InsufficientDataException(
+                $"RFM needs at least {FewestCustomers} customers with an order, and there are {customers.Rows}."
+            );
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        var scores = RfmScores.Of(customers, _options);
+        study.Label("rfm_segment", scores.Segments.Select(s => s.Name));
+        study.Label("rfm_level", scores.Levels);
+        study.Save(CustomerTable(customers, scores));
+        study.Save(CutTable(scores));
+        var groups = RfmGroup.Of(scores);
+        study.Save(SegmentTable(groups));
+        return Tell(scores, groups);
+    }
+
+    static Table CustomerTable(Table customers, RfmScores scores) =>
+        new(
+            "rfm",
+            [
+                customers["customer_id"],
+                TableBuilding.Whole("days_since_last", scores.Recency),
+                TableBuilding.Whole("frequency", scores.Frequency),
+                TableBuilding.Money("monetary", scores.Monetary),
+                TableBuilding.Whole("r", scores.R),
+                TableBuilding.Whole("f", scores.F),
+                TableBuilding.Whole("m", scores.M),
+                TableBuilding.Whole("score", scores.Sums),
+                TableBuilding.Text("code", scores.Codes),
+                TableBuilding.Text("level", scores.Levels),
+                TableBuilding.Text("segment", scores.Segments.Select(s => s.Name)),
+                TableBuilding.Text("spend_quartile", scores.SpendQuartiles),
+            ]
+        );
+
+    static Table CutTable(RfmScores scores)
+    {
+        var cuts = new[]
+        {
+            ("days_since_last", scores.RecencyScale),
+            ("frequency", scores.FrequencyScale),
+            ("monetary", scores.MonetaryScale),
+        }
+            .SelectMany(s => s.Item2.Cuts.Select((cut, i) => (Measure: s.Item1, Cut: cut, Number: i + 1)))
+            .ToList();
+        return new(
+            "rfm_cuts",
+            [
+                TableBuilding.Text("measure", cuts.Select(c => c.Measure)),
+                TableBuilding.Whole("cut", cuts.Select(c => c.Number)),
+                TableBuilding.Number("value", cuts.Select(c => c.Cut)),
+            ]
+        );
+    }
+
+    static Table SegmentTable(IReadOnlyList<RfmGroup> groups) =>
+        new(
+            "rfm_segments",
+            [
+                TableBuilding.Text("segment", groups.Select(g => g.Segment.Name)),
+                TableBuilding.Whole("customers", groups.Select(g => g.Customers)),
+                TableBuilding.Number("customer_share", groups.Select(g => g.CustomerShare)),
+                TableBuilding.Money("revenue", groups.Select(g => g.Revenue)),
+                TableBuilding.Number("revenue_share", groups.Select(g => g.RevenueShare)),
+                TableBuilding.Number("mean_days_since_last", groups.Select(g => g.MeanRecency)),
+                TableBuilding.Number("mean_frequency", groups.Select(g => g.MeanFrequency)),
+                TableBuilding.Number("mean_monetary", groups.Select(g => g.MeanMonetary)),
+                TableBuilding.Text("advice", groups.Select(g => g.Segment.Advice)),
+            ]
+        );
+
+    Insight Tell(RfmScores scores, IReadOnlyList<RfmGroup> groups)
+    {
+        var best = groups[0];
+        var slipping = groups.Where(g => g.Segment.Name is "Cannot lose" or "At risk").ToList();
+        var answer =
+            $"{Numbers.Count(best.Customers)} of {Numbers.Count(scores.Recency.Length)} customers "
+            + $"({Numbers.Share(best.CustomerShare)}) are {best.Segment.Name.ToLowerInvariant()} "
+            + $"and bring {Numbers.Share(best.RevenueShare)} of the customers' revenue; "
+            + (
+                slipping.Count == 0
+                    ? "nobody of value is slipping away."
+                    : $"{Numbers.Count(slipping.Sum(g => g.Customers))} good customers, worth "
+                        + $"{Numbers.Share(slipping.Sum(g => g.RevenueShare))} of it, are slipping away."
+            );
+        return new Insight(
+            Slug,
+            Question,
+            answer,
+            [
+                new("Customers", scores.Recency.Length, NumberFormat.Count),
+                new(
+                    best.Segment.Name,
+                    best.Customers,
+                    NumberFormat.Count,
+                    $"{Numbers.Share(best.RevenueShare)} of revenue"
+                ),
+                new(
+                    "Slipping away",
+                    slipping.Sum(g => g.Customers),
+                    NumberFormat.Count,
+                    "cannot lose, at risk"
+                ),
+                new(
+                    "Level Top",
+                    scores.Levels.Count(l => l == "Top"),
+                    NumberFormat.Count,
+                    $"score {scores.TopFrom} or more"
+                ),
+            ],
+            RfmFigures.All(scores, groups),
+            Caveats(scores),
+            ["rfm", "rfm_segments", "rfm_cuts"]
+        );
+    }
+
+    List<string> Caveats(RfmScores scores)
+    {
+        var caveats = new List<string>
+        {
+            "Scores rank customers against each other today: when everybody improves, nobody's score does.",
+        };
+        if (_options.Frequency == FrequencyOf.Lines)
+        {
+            caveats.Add(
+                "Frequency counts lines of orders, not orders: a large basket looks like many visits."
+            );
+        }
+
+        if (_options.MonetaryFrom == MonetarySource.Frequency)
+        {
+            caveats.Add(
+                "The M score is cut from the frequency, a fault of the original that this recipe keeps."
+            );
+        }
+
+        if (scores.F.Distinct().Count() < scores.FrequencyScale.Scores)
+        {
+            caveats.Add(
+                "Many customers share one frequency, so some F scores are empty: equal customers are never parted."
+            );
+        }
+
+        return caveats;
+    }
+}

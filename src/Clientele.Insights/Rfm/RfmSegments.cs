@@ -1,0 +1,93 @@
+namespace Clientele.Insights;
+
+/// <summary>A named group of RFM codes, and what marketing can do for it.</summary>
+/// <param name="Name">As marketers say it.</param>
+/// <param name="Advice">What to do, one sentence.</param>
+public sealed record RfmSegment(string Name, string Advice);
+
+/// <summary>Names for all codes, whatever the number of scores: no customer falls to "other".</summary>
+/// <remarks>Recency, and the mean of frequency and money, are each put on a scale of 1 to 5.</remarks>
+public static class RfmSegments
+{
+    static readonly RfmSegment Champions = new(
+        "Champions",
+        "Thank them, show them new things first, ask them to recommend the shop; no discounts needed."
+    );
+    static readonly RfmSegment Loyal = new(
+        "Loyal",
+        "Offer what goes with their usual purchases and a reason to come back this month."
+    );
+    static readonly RfmSegment PotentialLoyalists = new(
+        "Potential loyalists",
+        "Invite them into the programme and recommend a second category."
+    );
+    static readonly RfmSegment New = new(
+        "New",
+        "Welcome them, and make the second order easy within 30 days."
+    );
+    static readonly RfmSegment Promising = new(
+        "Promising",
+        "Remind them of what they looked at; a small first-repeat incentive."
+    );
+    static readonly RfmSegment NeedAttention = new(
+        "Need attention",
+        "A limited offer on what they bought before."
+    );
+    static readonly RfmSegment AboutToSleep = new(
+        "About to sleep",
+        "Bring back popular products to their mind before they are gone."
+    );
+    static readonly RfmSegment CannotLose = new(
+        "Cannot lose",
+        "Call or write in person: they spent much and have gone quiet."
+    );
+    static readonly RfmSegment AtRisk = new(
+        "At risk",
+        "Win them back with something tied to what they bought; ask what went wrong."
+    );
+    static readonly RfmSegment Hibernating = new("Hibernating", "One cheap reminder a season; no more.");
+    static readonly RfmSegment Lost = new("Lost", "Leave them out of paid campaigns.");
+
+    /// <summary>All segments, the most valuable first.</summary>
+    public static IReadOnlyList<RfmSegment> All { get; } =
+    [
+        Champions,
+        Loyal,
+        PotentialLoyalists,
+        CannotLose,
+        AtRisk,
+        NeedAttention,
+        New,
+        Promising,
+        AboutToSleep,
+        Hibernating,
+        Lost,
+    ];
+
+    /// <summary>The segment of a code.</summary>
+    /// <param name="scores">Recency, frequency and monetary score.</param>
+    /// <param name="best">The best possible score of each.</param>
+    public static RfmSegment Of((int R, int F, int M) scores, (int R, int F, int M) best)
+    {
+        var recent = OneToFive(Position(scores.R, best.R));
+        var value = OneToFive((Position(scores.F, best.F) + Position(scores.M, best.M)) / 2);
+        return (recent, value) switch
+        {
+            (>= 4, >= 4) => Champions,
+            (>= 4, >= 2) => PotentialLoyalists,
+            (5, _) => New,
+            (4, _) => Promising,
+            (3, >= 4) => Loyal,
+            (3, 3) => NeedAttention,
+            (3, _) => AboutToSleep,
+            (_, 5) => CannotLose,
+            (_, >= 3) => AtRisk,
+            (2, _) => Hibernating,
+            _ => Lost,
+        };
+    }
+
+    static double Position(int score, int best) => best == 1 ? 0 : (score - 1.0) / (best - 1);
+
+    static int OneToFive(double position) => 1 + (int)Math.Round(4 * position, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,183 @@
+using Clientele.Models;
+using Clientele.Warehouse;
+
+namespace Clientele.Insights;
+
+/// <summary>Which kinds of customers are there?</summary>
+/// <param name="options">What segments are made of.</param>
+/// <param name="panel">How their number is chosen.</param>
+public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQuestion
+{
+    /// <summary>Ten customers a segment: fewer is noise.</summary>
+    const int CustomersASegment = 10;
+
+    readonly SegmentOptions _options = Require.Valid(options);
+    readonly PanelOptions _panel = Require.Valid(panel);
+
+    /// <inheritdoc/>
+    public string Slug => "segments";
+
+    /// <inheritdoc/>
+    public string Question => "Which kinds of customers are there?";
+
+    /// <inheritdoc/>
+    public Insight Answer(Study study, CancellationToken cancel = default)
+    {
+        var customers = study.Customers;
+        var needed = CustomersASegment * Math.Max(_panel.Largest, _options.Clusters ?? 0);
+        if (customers.Rows < needed)
+        {
+            throw new InsufficientDataException(
+                $"Segments need at least {needed} customers with an order, and there are {customers.Rows}."
+            );
+        }
+
+        var raw = MatrixOf(customers);
+        var scaled = Scale(raw);
+        var result = new ClusterPanel(PanelFor(study)).Fit(scaled, cancel);
+        var chosen = _options.Clusters ?? result.Chosen;
+        var clustering = result.Clusterings[chosen - result.Rows[0].K];
+        var profile = SegmentProfile.Of(_options.Features, raw, scaled, customers, clustering.Labels);
+
+        study.Label("segment", profile.Labels.Select(l => $"{l + 1}"));
+        study.Label("segment_name", profile.Labels.Select(l => profile.Groups[l].Name));
+        study.Save(profile.ToTable());
+        study.Save(ScanTable(result, chosen));
+        return Tell(profile, result, clustering);
+    }
+
+    PanelOptions PanelFor(Study study)
+    {
+        var clusters = _options.Clusters ?? _panel.Smallest;
+        return _panel with
+        {
+            Seed = study.Seed,
+            Threads = study.Threads,
+            Smallest = Math.Min(_panel.Smallest, clusters),
+            Largest = Math.Max(_panel.Largest, clusters),
+        };
+    }
+
+    Matrix MatrixOf(Table customers)
+    {
+        var columns = _options.Features.Select(f => NumbersOf(customers, f)).ToList();
+        var matrix = new Matrix(customers.Rows, columns.Count);
+        for (var c = 0; c < columns.Count; c++)
+        {
+            for (var row = 0; row < customers.Rows; row++)
+            {
+                matrix[row][c] = columns[c][row];
+            }
+        }
+
+        return matrix;
+    }
+
+    /// <summary>An unknown gap between orders is as long as the customer is known: the least that it can be.</summary>
+    static double[] NumbersOf(Table customers, string feature)
+    {
+        var tenure = customers.Numbers("tenure_days");
+        return [.. customers.Numbers(feature).Select((v, row) => double.IsNaN(v) ? tenure[row] : v)];
+    }
+
+    Matrix Scale(Matrix raw)
+    {
+        CheckLogs(raw);
+        var scaler = new Scaler(
+            new ScalerOptions
+            {
+                Log = _options.Log,
+                Method = ScaleMethod.ZScore,
+                Decimals = _options.Decimals,
+            }
+        );
+        return scaler.Fit(raw).Apply(raw);
+    }
+
+    /// <exception cref="InsufficientDataException">A feature has values of which no logarithm can be taken.</exception>
+    void CheckLogs(Matrix raw)
+    {
+        var (limit, setting) = _options.Log switch
+        {
+            LogTransform.Log => (0.0, "log"),
+            LogTransform.Log1p => (-1.0, "log1p"),
+            _ => (double.NegativeInfinity, "none"),
+        };
+        for (var c = 0; c < raw.Columns; c++)
+        {
+            var least = raw.Column(c).Min();
+            if (least <= limit)
+            {
+                throw new InsufficientDataException(
+                    $"Segments cannot take {setting} of {_options.Features[c]}, whose least value is {Numbers.Plain(least)}: "
+                        + "leave it out of segments.features, or set segments.log=none."
+                );
+            }
+        }
+    }
+
+    static Table ScanTable(PanelResult result, int chosen) =>
+        new(
+            "segment_scan",
+            [
+                TableBuilding.Whole("k", result.Rows.Select(r => r.K)),
+                TableBuilding.Number("inertia", result.Rows.Select(r => r.Inertia)),
+                TableBuilding.Number("silhouette", result.Rows.Select(r => r.Silhouette)),
+                TableBuilding.Number("silhouette_error", result.Rows.Select(r => r.SilhouetteError)),
+                TableBuilding.Number("calinski_harabasz", result.Rows.Select(r => r.CalinskiHarabasz)),
+                TableBuilding.Number("davies_bouldin", result.Rows.Select(r => r.DaviesBouldin)),
+                TableBuilding.Number("gap", result.Rows.Select(r => r.Gap)),
+                TableBuilding.Number("gap_error", result.Rows.Select(r => r.GapError)),
+                TableBuilding.Number("stability_ari", result.Rows.Select(r => r.StabilityAri)),
+                TableBuilding.Flag("chosen", result.Rows.Select(r => r.K == chosen)),
+            ]
+        );
+
+    Insight Tell(SegmentProfile profile, PanelResult result, Clustering clustering)
+    {
+        var first = profile.Groups[0];
+        return new Insight(
+            Slug,
+            Question,
+            $"{Numbers.Count(profile.Labels.Length)} customers fall into {profile.Groups.Count} kinds; "
+                + $"the most valuable, {first.Name}, are {Numbers.Share(first.CustomerShare)} of customers "
+                + $"and bring {Numbers.Share(first.RevenueShare)} of the customers' revenue.",
+            [
+                new("Segments", profile.Groups.Count, NumberFormat.Count),
+                new(first.Name, first.Customers, NumberFormat.Count, "customers in segment 1"),
+                new("Their share of revenue", first.RevenueShare, NumberFormat.Share),
+                new(
+                    "Silhouette",
+                    RowOf(result, profile).Silhouette,
+                    NumberFormat.Number,
+                    "1 is apart, 0 is touching"
+                ),
+            ],
+            SegmentFigures.All(profile, result),
+            [.. Caveats(profile, result, clustering)],
+            ["segments", "segment_scan"]
+        );
+    }
+
+    static PanelRow RowOf(PanelResult result, SegmentProfile profile) =>
+        result.Rows.First(r => r.K == profile.Groups.Count);
+
+    IEnumerable<string> Caveats(SegmentProfile profile, PanelResult result, Clustering clustering)
+    {
+        yield return _options.Clusters == null
+            ? SegmentWords.Choice(result, _panel.MinClusters)
+            : $"The number of segments, {_options.Clusters}, was set, not chosen. "
+                + SegmentWords.Choice(result, _panel.MinClusters);
+        var stability = RowOf(result, profile).StabilityAri;
+        if (stability < 0.8)
+        {
+            yield return $"Drawn again from part of the customers, the segments agree only to {Numbers.Plain(stability)} "
+                + "(1 is the same): treat customers near a border with care.";
+        }
+
+        if (!clustering.Converged)
+        {
+            yield return "The segments had not settled when the passes ran out.";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Clientele.Features;
+using Clientele.Warehouse;
+
+namespace Clientele.Insights;
+
+/// <summary>One shop at one moment: the same study gives the same answers. Features are computed once and kept.</summary>
+/// <param name="database">The shop.</param>
+/// <param name="moment">When, and how days are counted.</param>
+/// <param name="seed">Where all chance comes from.</param>
+/// <param name="threads">For algorithms; 0 for every core. Changes no result.</param>
+public sealed class Study(IDatabase database, Moment moment, int seed, int threads = 0)
+{
+    readonly Dictionary<(string Name, string Period), Table> _features = [];
+    readonly List<Table> _saved = [];
+    readonly List<TextColumn> _labels = [];
+
+    /// <summary>When, and how days are counted.</summary>
+    public Moment Moment { get; } = moment;
+
+    /// <summary>Where all chance comes from.</summary>
+    public int Seed { get; } = seed;
+
+    /// <summary>For algorithms; 0 for every core.</summary>
+    public int Threads { get; } = threads;
+
+    /// <summary>All result tables so far, in the order in which they were saved.</summary>
+    public IReadOnlyList<Table> Saved => _saved;
+
+    /// <summary>One row a customer with an order before as-of, ordered by id.</summary>
+    public Table Customers => Features(Clientele.Features.Customers.Set);
+
+    /// <summary>Labels that questions gave to customers, in the order of <see cref="Customers"/>.</summary>
+    internal IReadOnlyList<TextColumn> Labels => _labels;
+
+    /// <summary>A feature set at this moment, or at another period grain.</summary>
+    public Table Features(FeatureSet set, string? period = null)
+    {
+        var at = period == null ? Moment : Moment with { Period = period };
+        if (!_features.TryGetValue((set.Sql.Name, at.Period), out var table))
+        {
+            table = set.Compute(database, at);
+            _features.Add((set.Sql.Name, at.Period), table);
+        }
+
+        return table;
+    }
+
+    /// <summary>The ledger of the cleaning.</summary>
+    public Table Ledger() => database.ReadLedger();
+
+    /// <summary>Saves a result table in the shop.</summary>
+    public void Save(Table table)
+    {
+        database.Save(table);
+        _saved.Add(table);
+    }
+
+    /// <summary>Gives every customer a label, which becomes a column of the table of customers.</summary>
+    /// <param name="column">snake_case.</param>
+    /// <param name="labels">One a row of <see cref="Customers"/>.</param>
+    public void Label(string column, IEnumerable<string?> labels) =>
+        _labels.Add(new TextColumn(column, [.. labels]));
+}

@@ -1,0 +1,36 @@
+namespace Clientele.Models;
+
+/// <summary>Work cut into numbered pieces that threads may share out among themselves.</summary>
+/// <remarks>What a piece is never depends on the threads, so neither does a result that is combined in the order of the pieces.</remarks>
+static class Blocks
+{
+    /// <summary>Rows up to which whole runs are shared out instead of the rows of one run.</summary>
+    internal const int SmallRows = 65_536;
+
+    /// <summary>Runs <paramref name="body"/> for 0 … count−1.</summary>
+    /// <param name="count">Number of pieces.</param>
+    /// <param name="threads">Most threads; 0 for as many as there are cores.</param>
+    /// <param name="body">The work of one piece; it writes only to what is the piece's own.</param>
+    /// <param name="cancel">Looked at before every piece.</param>
+    internal static void For(int count, int threads, Action<int> body, CancellationToken cancel)
+    {
+        var most = threads == 0 ? Environment.ProcessorCount : threads;
+        if (most == 1 || count < 2)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                body(i);
+            }
+
+            return;
+        }
+
+        Parallel.For(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancel },
+            body
+        );
+    }
+}

@@ -1,0 +1,35 @@
+namespace Clientele.Models;
+
+/// <summary>Brings the columns of a table to a common scale.</summary>
+sealed class ScaleTable : ITableModel
+{
+    public string Name => "scale";
+
+    public string Description => "Brings the columns to a common scale, on demand after a logarithm.";
+
+    public IReadOnlyList<Setting> Settings { get; } = Models.Settings.Names<ScalerOptions>();
+
+    public TableFit Fit(
+        NamedMatrix table,
+        IReadOnlyDictionary<string, string> settings,
+        int seed,
+        int threads,
+        CancellationToken cancel = default
+    )
+    {
+        var options = Models.Settings.Bind<ScalerOptions>(settings);
+        var scaling = new Scaler(options).Fit(table.Values);
+        var scaled = scaling.Apply(table.Values);
+        return new TableFit(
+            new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["parameters"] = Models.Settings.Written(options),
+                ["columns"] = table.Columns,
+                ["converged"] = true,
+                ["centers"] = scaling.Centers,
+                ["spreads"] = scaling.Spreads,
+            },
+            [.. table.Columns.Select((name, column) => new TableColumn(name, scaled.Column(column)))]
+        );
+    }
+}

@@ -1,0 +1,68 @@
+namespace Clientele.Warehouse;
+
+/// <summary>Customers that the recipe names.</summary>
+sealed class ExcludedCustomers(IReadOnlyList<string> ids) : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => "customers that the recipe leaves out by name";
+
+    internal static ICleaningRule From(RuleSettings settings) => new ExcludedCustomers(settings.Texts("ids"));
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Remove(
+            "excluded_customers",
+            RuleLists.Contains("ids", "customer_id"),
+            ("ids", RuleLists.Join(ids))
+        );
+}
+
+/// <summary>Customers who gave back every unit that they ever bought: orders by mistake, not customers.</summary>
+sealed class ReturnedEverything : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => "customers who returned all that they bought";
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Remove(
+            "returned_everything",
+            $"""
+            customer_id in (
+              select customer_id
+              from staging.lines
+              where {CleaningRun.IsBefore}
+              group by customer_id
+              having sum(quantity) filter (where quantity > 0) > 0 and sum(quantity) <= 0
+            )
+            """,
+            run.Before
+        );
+}
+
+/// <summary>Only lines of a stretch of time.</summary>
+sealed class DateWindow(DateOnly? from, DateOnly? before) : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => $"outside {from:yyyy-MM-dd} to {before:yyyy-MM-dd}";
+
+    internal static ICleaningRule From(RuleSettings settings)
+    {
+        var (from, before) = (settings.Day("from"), settings.Day("before"));
+        if (from == null && before == null)
+        {
+            settings.Fault("give from (the first day), before (the day after the last), or both");
+        }
+
+        return new DateWindow(from, before);
+    }
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Remove(
+            "date_window",
+            "ordered_at < coalesce($from, date '0001-01-01') or ordered_at >= coalesce($before, date '9999-01-01')",
+            ("from", from),
+            ("before", before)
+        );
+}

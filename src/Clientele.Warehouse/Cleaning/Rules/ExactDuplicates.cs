@@ -1,0 +1,35 @@
+namespace Clientele.Warehouse;
+
+/// <summary>Lines that agree with an earlier one in every column of the file.</summary>
+sealed class ExactDuplicates : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => "the same line again, equal in every column";
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run)
+    {
+        var names = run.Database.Read(new("raw.columns", "select name from raw.columns order by position"));
+        var columns = string.Join(", ", names.Texts("name").Select(SqlText.Name));
+
+        // Few lines share a hash: only those are compared in full.
+        run.Database.Execute(
+            new(
+                "exact_duplicates",
+                $"""
+                create or replace table staging.repeats as (
+                  with hashed as (select rowid as line, hash({columns}) as h from raw.lines),
+                  repeated as (select h from hashed group by h having count(*) > 1),
+                  candidates as (
+                    select hashed.line, {columns} from hashed join raw.lines as r on r.rowid = hashed.line
+                    where h in (select h from repeated)
+                  )
+                  select line from candidates
+                  qualify row_number() over (partition by {columns} order by line) > 1
+                )
+                """
+            )
+        );
+        return run.Remove("exact_duplicates", "line in (select line from staging.repeats)");
+    }
+}

@@ -1,0 +1,47 @@
+namespace Clientele.Warehouse;
+
+/// <summary>Keeps or drops lines by a column's value, in any case of its letters.</summary>
+/// <param name="rule">Its name.</param>
+/// <param name="column">country or status.</param>
+/// <param name="keep">Only these stay; empty keeps all.</param>
+/// <param name="drop">These go.</param>
+sealed class Listed(string rule, string column, IReadOnlyList<string> keep, IReadOnlyList<string> drop)
+    : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason =>
+        keep.Count > 0
+            ? $"{column} is not {string.Join(" or ", keep)}"
+            : $"{column} is {string.Join(" or ", drop)}";
+
+    internal static ICleaningRule Countries(RuleSettings settings) => From(settings, "countries", "country");
+
+    internal static ICleaningRule Statuses(RuleSettings settings) => From(settings, "order_status", "status");
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Remove(
+            rule,
+            $"""
+            {RuleLists.Contains("drop", $"lower({column})")}
+            or ($keep <> '' and not coalesce({RuleLists.Contains("keep", $"lower({column})")}, false))
+            """,
+            ("drop", RuleLists.Join(drop.Select(d => d.ToLowerInvariant()))),
+            ("keep", RuleLists.Join(keep.Select(k => k.ToLowerInvariant())))
+        );
+
+    static Listed From(RuleSettings settings, string rule, string column)
+    {
+        var listed = new Listed(rule, column, settings.Texts("keep"), settings.Texts("drop"));
+        if ((listed.Keep.Count == 0) == (listed.Drop.Count == 0))
+        {
+            settings.Fault("give either a list keep or a list drop");
+        }
+
+        return listed;
+    }
+
+    IReadOnlyList<string> Keep => keep;
+
+    IReadOnlyList<string> Drop => drop;
+}

@@ -1,0 +1,70 @@
+namespace Clientele.Warehouse;
+
+/// <summary>What becomes of lines that name no customer.</summary>
+sealed class MissingCustomer : ICleaningRule
+{
+    string _action = "keep";
+    string _id = "0";
+    long _start;
+
+    /// <inheritdoc/>
+    public string Reason =>
+        _action switch
+        {
+            "drop" => "no customer is named",
+            "pool" => $"no customer is named: all such lines become customer {_id}",
+            "guests" => "no customer is named: each such order becomes a guest",
+            _ => "no customer is named: counted in sales and baskets, not as a customer",
+        };
+
+    internal static ICleaningRule From(RuleSettings settings)
+    {
+        var rule = new MissingCustomer
+        {
+            _action = settings.Choice("action", "keep", "drop", "pool", "guests"),
+            _id = settings.Text("id", "0"),
+        };
+        var start = settings.Number("start");
+        if (rule._action == "guests" && start is not >= 0)
+        {
+            settings.Fault("guests need start, the first guest's number");
+        }
+
+        rule._start = (long)(start ?? 0);
+        return rule;
+    }
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        _action switch
+        {
+            "drop" => run.Remove("missing_customer", "customer_id is null"),
+            "pool" => run.Change(
+                "missing_customer",
+                "update staging.lines set customer_id = $id where customer_id is null",
+                ("id", _id)
+            ),
+            "guests" => run.Change(
+                "missing_customer",
+                // Guests of orders before as-of come first, so that later orders change no guest's number.
+                $"""
+                update staging.lines
+                set customer_id = guests.id
+                from (
+                  select
+                    order_id,
+                    ($start - 1 + row_number() over (
+                      order by min(line) filter (where {CleaningRun.IsBefore}) nulls last, min(line)
+                    ))::varchar as id
+                  from staging.lines
+                  where customer_id is null
+                  group by order_id
+                ) as guests
+                where lines.customer_id is null and lines.order_id = guests.order_id
+                """,
+                ("start", _start),
+                run.Before
+            ),
+            _ => default,
+        };
+}

@@ -1,0 +1,68 @@
+namespace Clientele.Warehouse;
+
+/// <summary>Product ids in upper case: 85123a and 85123A are one product.</summary>
+sealed class UpperCaseProducts : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => "product ids written in upper case, so that 85123a is 85123A";
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Change(
+            "upper_case_products",
+            "update staging.lines set product_id = upper(product_id) where product_id <> upper(product_id)"
+        );
+}
+
+/// <summary>Codes that are no merchandise: postage, fees, corrections.</summary>
+sealed class ExcludedProducts(IReadOnlyList<string> codes, string? pattern, bool allLetters) : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => "not merchandise: postage, fees, samples, corrections";
+
+    internal static ICleaningRule From(RuleSettings settings)
+    {
+        var rule = new ExcludedProducts(
+            settings.Texts("codes"),
+            settings.Text("pattern"),
+            settings.Flag("all_letters", false)
+        );
+        return rule;
+    }
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Remove(
+            "excluded_products",
+            $"""
+            {RuleLists.Contains("codes", "product_id")}
+            or regexp_full_match(product_id, coalesce($pattern, '[^\s\S]'))
+            or ($all_letters and regexp_full_match(product_id, '[A-Za-z]+'))
+            """,
+            ("codes", RuleLists.Join(codes)),
+            ("pattern", pattern),
+            ("all_letters", allLetters)
+        );
+}
+
+/// <summary>Lines whose description tells that they are no sale.</summary>
+sealed class ExcludedDescriptions(IReadOnlyList<string> texts, string? pattern) : ICleaningRule
+{
+    /// <inheritdoc/>
+    public string Reason => "the description tells that it is no sale";
+
+    internal static ICleaningRule From(RuleSettings settings) =>
+        new ExcludedDescriptions(settings.Texts("texts"), settings.Text("pattern"));
+
+    /// <inheritdoc/>
+    public RuleEffect Apply(CleaningRun run) =>
+        run.Remove(
+            "excluded_descriptions",
+            $"""
+            {RuleLists.Contains("texts", "product_name")}
+            or regexp_full_match(product_name, coalesce($pattern, '[^\s\S]'))
+            """,
+            ("texts", RuleLists.Join(texts)),
+            ("pattern", pattern)
+        );
+}

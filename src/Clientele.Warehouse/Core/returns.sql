@@ -1,0 +1,34 @@
+-- What came back, and the order that it came from.
+-- Grain: one row a returned line. Quantities and amounts are positive: how much came back.
+-- order_key: the last order, up to the return, of the same customer and product; null if there is none.
+with
+
+sold as (
+  select customer_key, product_key, ordered_at, max(order_key) as order_key
+  from core.order_lines
+  where customer_key is not null and product_key is not null
+  group by all
+),
+
+returned as (
+  select
+    r.line,
+    r.order_id as return_id,
+    c.customer_key,
+    p.product_key,
+    r.ordered_at as returned_at,
+    abs(r.quantity)::decimal(18, 3) as quantity,
+    r.unit_price,
+    abs(r.amount)::decimal(18, 4) as amount
+  from staging.returns as r
+  left join core.customers as c using (customer_id)
+  left join core.products as p using (product_id)
+)
+
+select returned.*, sold.order_key
+from returned
+asof left join sold
+  on returned.customer_key = sold.customer_key
+  and returned.product_key = sold.product_key
+  and returned.returned_at >= sold.ordered_at
+order by line

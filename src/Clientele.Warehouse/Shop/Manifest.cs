@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Clientele.Warehouse;
+
+/// <summary>What a published run was made of, and how long it took: the only place for times.</summary>
+public sealed record Manifest
+{
+    static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Hash of inputs, options, as-of, seed and version.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The shop's name.</summary>
+    public required string Shop { get; init; }
+
+    /// <summary>The first day that the answers know nothing of.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Where all chance came from.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The recipe's name.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>Version of Clientele, with a hash of its code.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What was read.</summary>
+    public required IReadOnlyList<ManifestInput> Inputs { get; init; }
+
+    /// <summary>Questions that were answered.</summary>
+    public required IReadOnlyList<string> Questions { get; init; }
+
+    /// <summary>Rows of each result table.</summary>
+    public required IReadOnlyDictionary<string, int> Tables { get; init; }
+
+    /// <summary>When the run was published.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Seconds of each step.</summary>
+    public required IReadOnlyDictionary<string, double> Seconds { get; init; }
+
+    /// <summary>Writes it as JSON.</summary>
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
+
+    /// <summary>Reads it; null if there is none.</summary>
+    public static Manifest? Read(string path) =>
+        File.Exists(path) ? JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Json) : null;
+}
+
+/// <summary>One input of a run.</summary>
+/// <param name="Name">The file's name, without its folder.</param>
+/// <param name="Shape">How it was understood.</param>
+/// <param name="Sha256">Of its bytes.</param>
+/// <param name="Rows">Rows found.</param>
+/// <param name="Rejected">Bad rows among them.</param>
+/// <param name="Columns">Header to field; null for a column that fills none.</param>
+public sealed record ManifestInput(
+    string Name,
+    string Shape,
+    string Sha256,
+    long Rows,
+    long Rejected,
+    IReadOnlyDictionary<string, string?> Columns
+);

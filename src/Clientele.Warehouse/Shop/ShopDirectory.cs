@@ -1,0 +1,181 @@
+namespace Clientele.Warehouse;
+
+/// <summary>A shop on disk. What readers see hangs on one symbolic link, <c>current</c>, which a run replaces at once.</summary>
+/// <remarks>
+/// <c>runs/ID/</c> holds all files of a run; <c>current</c> points to the published one; <c>shop.duckdb</c>, <c>report.html</c>
+/// and the other published names point through it. A crash at any moment leaves the old shop or the new one.
+/// </remarks>
+public sealed class ShopDirectory
+{
+    /// <summary>Runs whose manifest and tables are kept.</summary>
+    const int MostRuns = 12;
+
+    /// <summary>Published names, and what each is.</summary>
+    static readonly string[] Published =
+    [
+        "shop.duckdb",
+        "report.html",
+        "insights.json",
+        "ledger.csv",
+        "manifest.json",
+        "tables",
+    ];
+
+    readonly string _runs;
+    readonly string _current;
+
+    /// <summary>A directory that is, or will be, a shop.</summary>
+    public ShopDirectory(string path)
+    {
+        Root = Path.GetFullPath(path);
+        _runs = Path.Combine(Root, "runs");
+        _current = Path.Combine(Root, "current");
+    }
+
+    /// <summary>The shop's directory.</summary>
+    public string Root { get; }
+
+    /// <summary>The shop's name: that of its directory.</summary>
+    public string Name => Path.GetFileName(Root.TrimEnd(Path.DirectorySeparatorChar));
+
+    /// <summary>Where a run works.</summary>
+    public string NextDatabase => Path.Combine(Root, "next.duckdb");
+
+    /// <summary>A published file, for people.</summary>
+    public string this[string published] => Path.Combine(Root, published);
+
+    /// <summary>What the published run was made of; null if nothing is published.</summary>
+    public Manifest? Manifest => Warehouse.Manifest.Read(Path.Combine(_current, "manifest.json"));
+
+    /// <summary>The folder of the published run, which stays as it is when another is published.</summary>
+    /// <exception cref="ConfigurationException">Nothing is published here.</exception>
+    public string PublishedFolder =>
+        (
+            Directory.Exists(_current)
+                ? Directory.ResolveLinkTarget(_current, returnFinalTarget: true)?.FullName
+                : null
+        )
+        ?? throw new ConfigurationException(
+            $"{Root} holds no published shop. Make one: clientele run FILE --shop {Name}"
+        );
+
+    /// <summary>Opens the published database; any number may read it.</summary>
+    /// <exception cref="ConfigurationException">Nothing is published here.</exception>
+    public IDatabase OpenPublished() =>
+        new DuckDatabase(new DuckOptions(Path.Combine(PublishedFolder, "shop.duckdb")) { ReadOnly = true });
+
+    /// <summary>Takes the shop for one run and clears what a dead run left behind.</summary>
+    /// <exception cref="ShopBusyException">Another run holds it.</exception>
+    public IDisposable Lock()
+    {
+        Directory.CreateDirectory(_runs);
+        foreach (var name in Published.Where(n => File.Exists(this[n]) || Directory.Exists(this[n])))
+        {
+            if (new FileInfo(this[name]).LinkTarget == null)
+            {
+                throw new ConfigurationException(
+                    $"{Root} has a {name} that is not ours. Choose another --shop, or move it away."
+                );
+            }
+        }
+
+        var held = Hold();
+        ClearLeftovers();
+        return held;
+    }
+
+    FileStream Hold()
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(Root, ".lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException)
+        {
+            throw new ShopBusyException($"Another run holds {Root}. Wait for it, or stop it.");
+        }
+    }
+
+    /// <summary>A folder for the files of a run, to be filled and then published.</summary>
+    public string Prepare(string runId)
+    {
+        var folder = Path.Combine(_runs, $"{runId}.partial");
+        Directory.CreateDirectory(Path.Combine(folder, "tables"));
+        return folder;
+    }
+
+    /// <summary>Makes a prepared run the one that readers see.</summary>
+    public void Publish(string runId)
+    {
+        var target = Path.Combine(_runs, runId);
+        if (Directory.Exists(target))
+        {
+            Directory.Move(target, target + ".old");
+        }
+
+        Directory.Move(target + ".partial", target);
+        // The names first: whoever sees a run published finds all of them, even if we die here.
+        foreach (var name in Published.Where(n => new FileInfo(this[n]).LinkTarget == null))
+        {
+            File.CreateSymbolicLink(this[name], Path.Combine("current", name));
+        }
+
+        AtomicLink.Point(_current, Path.Combine("runs", runId));
+        Prune(runId);
+    }
+
+    /// <summary>Removes what a run worked on, after it failed.</summary>
+    public void Abandon() => ClearLeftovers();
+
+    void Prune(string published)
+    {
+        ClearLeftovers();
+        var runs = Directory
+            .GetDirectories(_runs)
+            .Select(folder =>
+                (folder, Manifest: Warehouse.Manifest.Read(Path.Combine(folder, "manifest.json")))
+            )
+            .Where(run => run.Manifest != null)
+            // A clock may have been wrong: the published run is never the one to go.
+            .OrderByDescending(run => run.Manifest!.RunId == published)
+            .ThenByDescending(run => run.Manifest!.PublishedAt)
+            .ToList();
+        foreach (var (folder, _) in runs.Skip(MostRuns))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        // The run before this one stays whole: somebody may have just found the way to it.
+        foreach (var (folder, _) in runs.Take(MostRuns).Skip(2))
+        {
+            foreach (var name in Published.Where(n => n is not ("manifest.json" or "tables")))
+            {
+                File.Delete(Path.Combine(folder, name));
+            }
+        }
+    }
+
+    void ClearLeftovers()
+    {
+        foreach (var file in Directory.GetFiles(Root, "next.duckdb*"))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var pattern in (string[])["*.partial", "*.old"])
+        {
+            foreach (var folder in Directory.GetDirectories(_runs, pattern))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+}
+
+/// <summary>Another run holds the shop.</summary>
+public sealed class ShopBusyException(string message) : Exception(message);

@@ -1,0 +1,102 @@
+namespace Clientele.Warehouse;
+
+/// <summary>From sources to core tables: everything that the warehouse does in one run.</summary>
+public static class ShopBuild
+{
+    /// <summary>Fills an empty database.</summary>
+    /// <param name="database">The shop that is being made.</param>
+    /// <param name="sources">Read one after the other.</param>
+    /// <param name="recipe">Which lines count.</param>
+    /// <param name="asOf">As the user said it; null takes the day after the last order.</param>
+    /// <param name="progress">Told each step as it begins: its short name, and what people read.</param>
+    /// <param name="cancel">Stops between and within statements.</param>
+    /// <exception cref="ImportRefusedException">A source is refused.</exception>
+    /// <exception cref="QualityException">The ledger does not reconcile, or a check found something.</exception>
+    public static ShopContents Run(
+        IDatabase database,
+        IReadOnlyList<ISource> sources,
+        Recipe recipe,
+        DateOnly? asOf,
+        Action<string, string> progress,
+        CancellationToken cancel
+    )
+    {
+        RawTables.Create(database);
+        var summaries = new List<LoadSummary>();
+        foreach (var source in sources)
+        {
+            progress("read", $"Reading {source.Name}");
+            summaries.Add(source.Load(database, cancel));
+        }
+
+        RawTables.CreateView(database);
+        OneCurrency(database);
+        progress(
+            "clean",
+            $"Cleaning {summaries.Sum(s => s.Read - s.Rejected):N0} rows by recipe {recipe.Name}"
+        );
+        var day = Clean(database, recipe, asOf);
+        progress("core", "Building the shop's tables");
+        CoreTables.Create(database);
+        return new ShopContents(summaries, day);
+    }
+
+    /// <summary>Cleans as of the given day; without one, as of the day after the last order that is kept.</summary>
+    static DateOnly Clean(IDatabase database, Recipe recipe, DateOnly? asOf)
+    {
+        Cleaner.Run(database, recipe, asOf?.ToDateTime(TimeOnly.MinValue));
+        var day = asOf ?? DayAfterLastOrder(database);
+        var later = database.Read(
+            new("lines from as-of on", "select count(*) as n from raw.lines where ordered_at >= $as_of"),
+            ("as_of", day)
+        );
+        if (asOf == null && later.Number("n") > 0)
+        {
+            // Rules that judge by all orders must not know of what came later: the same run as with that day given.
+            Cleaner.Run(database, recipe, day.ToDateTime(TimeOnly.MinValue));
+        }
+
+        return day;
+    }
+
+    /// <exception cref="ImportRefusedException">Amounts in several currencies cannot be added.</exception>
+    static void OneCurrency(IDatabase database)
+    {
+        var found = database.Read(
+            new(
+                "currencies",
+                "select distinct trim(currency) as name from raw.fields where trim(currency) <> '' order by name"
+            )
+        );
+        if (found.Rows > 1)
+        {
+            throw new ImportRefusedException(
+                $"The amounts are in {string.Join(", ", found.Texts("name"))}: they cannot be added. Give one file a currency."
+            );
+        }
+    }
+
+    static DateOnly DayAfterLastOrder(IDatabase database)
+    {
+        var last = database.Read(new("last order", "select max(ordered_at)::date as day from staging.lines"));
+        return ((DateColumn)last["day"]).Values[0]?.AddDays(1)
+            ?? throw new ImportRefusedException(
+                $"After cleaning no order is left: {WhatTook(database)}. Change the recipe, or choose another with --recipe."
+            );
+    }
+
+    static string WhatTook(IDatabase database)
+    {
+        var ledger = database.ReadLedger();
+        var removed = ledger.Numbers("rows_removed");
+        return string.Join(
+            ", ",
+            ledger.Texts("rule").Select((rule, i) => $"{rule} took {removed[i]:N0} lines")
+        );
+    }
+}
+
+/// <summary>What a run found in its sources.</summary>
+/// <param name="Sources">One a source.</param>
+/// <param name="AsOf">The first day that the answers know nothing of.</param>
+public sealed record ShopContents(IReadOnlyList<LoadSummary> Sources, DateOnly AsOf);

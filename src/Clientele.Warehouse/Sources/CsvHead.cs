@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Clientele.Warehouse;
+
+/// <summary>The first record of a CSV file, and what parts its fields.</summary>
+/// <param name="Headers">Trimmed; a column without a header is called column_N.</param>
+/// <param name="Delimiter">The mark that parts the header into most fields.</param>
+sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
+{
+    const int MostCharacters = 1_000_000;
+
+    /// <summary>In order of likelihood: on a tie the first wins.</summary>
+    static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    /// <exception cref="ImportRefusedException">The file is empty, or two columns have the same header.</exception>
+    internal static CsvHead Read(string path)
+    {
+        using var reader = Open(path);
+        var record = FirstRecord(reader);
+        var name = Path.GetFileName(path);
+        if (record.Trim().Length == 0)
+        {
+            throw new ImportRefusedException(
+                $"{name}: the first line is empty. The file must begin with a line of column names."
+            );
+        }
+
+        var delimiter = Delimiters.MaxBy(d => Split(record, d).Count);
+        var headers = Split(record, delimiter)
+            .Select((h, i) => h.Trim() is { Length: > 0 } header ? header : $"column_{i + 1}")
+            .ToList();
+        var twice = headers
+            .GroupBy(h => h, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(g => g.Count() > 1);
+        return twice == null
+            ? new CsvHead(headers, delimiter)
+            : throw new ImportRefusedException(
+                $"{name}, line 1: two columns are called '{twice.Key}'. Rename one of them."
+            );
+    }
+
+    static StreamReader Open(string path)
+    {
+        Stream file = File.OpenRead(path);
+        return new StreamReader(
+            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+                ? new GZipStream(file, CompressionMode.Decompress)
+                : file,
+            Encoding.UTF8
+        );
+    }
+
+    static string FirstRecord(StreamReader reader)
+    {
+        var record = new StringBuilder();
+        var quoted = false;
+        while (record.Length < MostCharacters && reader.Read() is var read && read >= 0)
+        {
+            var c = (char)read;
+            if (c is '\n' or '\r' && !quoted)
+            {
+                break;
+            }
+
+            quoted ^= c == '"';
+            record.Append(c);
+        }
+
+        return record.ToString();
+    }
+
+    static List<string> Split(string record, char delimiter)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        foreach (var c in record)
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == delimiter && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        fields.Add(field.ToString());
+        return fields;
+    }
+}

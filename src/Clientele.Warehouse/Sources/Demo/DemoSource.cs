@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Clientele.Warehouse;
+
+/// <summary>The seeded demo shop as a source: lines, and beside them customers, products and browsing sessions.</summary>
+public sealed class DemoSource(DemoOptions options) : ISource
+{
+    /// <summary>What was planted; null until loaded.</summary>
+    public DemoTruth? Truth { get; private set; }
+
+    /// <inheritdoc/>
+    public string Name => "demo";
+
+    /// <inheritdoc/>
+    public string Hash(CancellationToken cancel) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"demo {options.Customers} {options.Months} {options.Browsing} {options.Seed} {options.Start:O}"
+                    )
+                )
+            )
+        );
+
+    /// <inheritdoc/>
+    public LoadSummary Load(IDatabase database, CancellationToken cancel)
+    {
+        var demo = DemoShop.Generate(options, cancel);
+        Truth = demo.Truth;
+        var lines = Lines(demo.Lines);
+        var columns = lines.Columns.Select(c => new MappedColumn(c.Name, c.Name)).ToList();
+        foreach (var column in columns)
+        {
+            RawTables.ColumnFor(database, column);
+        }
+
+        database.Append("raw", lines);
+        Add(database, Customers(demo.Customers));
+        Add(database, Products(demo.Products));
+        if (demo.Sessions is { } sessions)
+        {
+            Add(database, Sessions(sessions));
+        }
+
+        return new LoadSummary(Name, "demo", demo.Lines.Count, 0, columns);
+    }
+
+    static void Add(IDatabase database, Table table)
+    {
+        database.Execute(SqlText.Create("raw", table));
+        database.Append("raw", table);
+    }
+
+    /// <summary>The columns of raw.lines, in its order.</summary>
+    static Table Lines(DemoLineTable lines) =>
+        new(
+            "lines",
+            [
+                new TextColumn("order_id", lines.OrderId),
+                new TimeColumn("ordered_at", [.. lines.OrderedAt.Select(t => (DateTime?)t)]),
+                new TextColumn("customer_id", lines.CustomerId),
+                new TextColumn("product_id", lines.ProductId),
+                new TextColumn("product_name", lines.ProductName),
+                new TextColumn("category", lines.Category),
+                new TextColumn("sub_category", lines.SubCategory),
+                new DecimalColumn("quantity", [.. lines.Quantity.Select(q => (decimal?)q)])
+                {
+                    Digits = 0,
+                    Scale = 3,
+                },
+                new DecimalColumn("unit_price", [.. lines.UnitPrice.Select(p => (decimal?)p)]),
+                new TextColumn("country", lines.Country),
+            ]
+        );
+
+    static Table Customers(DemoCustomerTable people) =>
+        new(
+            "customers",
+            [
+                new TextColumn("customer_id", people.CustomerId),
+                new TextColumn("country", people.Country),
+                new TextColumn("state", people.State),
+                new TextColumn("zip", people.Zip),
+                new IntegerColumn("birth_year", [.. people.BirthYear.Select(y => (long?)y)]),
+                new TextColumn("sex", people.Sex),
+                new TimeColumn("registered_on", [.. people.RegisteredOn.Select(t => (DateTime?)t)]),
+                new TextColumn("traffic_source", people.TrafficSource),
+                new TextColumn("account_manager", people.AccountManager),
+                new TextColumn("email", people.Email),
+                new FlagColumn("consent", [.. people.Consent.Select(c => (bool?)c)]),
+            ]
+        );
+
+    static Table Products(DemoProductTable products) =>
+        new(
+            "products",
+            [
+                new TextColumn("product_id", products.ProductId),
+                new TextColumn("name", products.Name),
+                new TextColumn("category", products.Category),
+                new TextColumn("sub_category", products.SubCategory),
+                new DecimalColumn("cost", [.. products.Cost.Select(c => (decimal?)c)]),
+                new DecimalColumn("list_price", [.. products.ListPrice.Select(c => (decimal?)c)]),
+                new TextColumn("price_tier", products.PriceTier),
+            ]
+        );
+
+    static Table Sessions(DemoSessionTable sessions) =>
+        new(
+            "sessions",
+            [
+                new IntegerColumn("session_id", [.. sessions.SessionId.Select(s => (long?)s)]),
+                new IntegerColumn("visitor_id", [.. sessions.VisitorId.Select(v => (long?)v)]),
+                new TextColumn("customer_id", sessions.CustomerId),
+                new TimeColumn("started_at", [.. sessions.StartedAt.Select(t => (DateTime?)t)]),
+                new IntegerColumn("category", [.. sessions.Category.Select(c => (long?)c)]),
+                new IntegerColumn("event1", [.. sessions.Event1.Select(e => (long?)e)]),
+                new IntegerColumn("event2", [.. sessions.Event2.Select(e => (long?)e)]),
+            ]
+        );
+}

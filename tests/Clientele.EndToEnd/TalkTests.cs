@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+
+namespace Clientele.Tests;
+
+/// <summary>Who hears what: people, other programs, terminals.</summary>
+public sealed class TalkTests
+{
+    const char Escape = '\u001b';
+
+    [Fact]
+    public void Json_is_one_object_on_stdout_and_all_talk_on_stderr()
+    {
+        using var folder = new Folder();
+        var (shop, file) = (new Shop(folder["shop"]), Orders.Write(folder, "orders.csv", Orders.Lines(200)));
+
+        var made = RepublishTests.Run(file, shop, "--json").Good();
+        var again = RepublishTests.Run(file, shop, "--json").Good();
+
+        var told = JsonNode.Parse(made.Output)!;
+        Assert.Equal(shop.RunId, told["run_id"]!.GetValue<string>());
+        Assert.True(told["published"]!.GetValue<bool>());
+        Assert.False(JsonNode.Parse(again.Output)!["published"]!.GetValue<bool>());
+        Assert.Contains("Reading orders.csv", made.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(Escape, made.Output + made.Errors);
+    }
+
+    [Fact]
+    public void Json_leaves_stdout_empty_when_refused()
+    {
+        using var folder = new Folder();
+
+        var refused = TheProgram
+            .Run("run", folder.Write("odd.csv", "a,b\n1,2\n"), "--shop", folder["shop"], "--json")
+            .Refused(3);
+
+        Assert.Empty(refused.Output);
+    }
+
+    [Fact]
+    public void Quiet_says_only_the_outcome()
+    {
+        using var folder = new Folder();
+        var (shop, file) = (new Shop(folder["shop"]), Orders.Write(folder, "orders.csv", Orders.Lines(200)));
+
+        var said = RepublishTests.Run(file, shop, "--quiet").Good();
+
+        Assert.Empty(said.Errors);
+        Assert.StartsWith(
+            $"Published run {shop.RunId}",
+            Assert.Single(said.Output.Trim().Split('\n')),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Without_a_terminal_lines_are_plain()
+    {
+        using var folder = new Folder();
+        var (shop, file) = (new Shop(folder["shop"]), Orders.Write(folder, "orders.csv", Orders.Lines(200)));
+
+        var said = RepublishTests.Run(file, shop).Good();
+
+        Assert.DoesNotContain(Escape, said.Output);
+        Assert.Contains("Reading orders.csv\n", said.Output, StringComparison.Ordinal);
+        Assert.Contains("0 rejected", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Seconds: ", said.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void On_a_terminal_a_bar_moves_and_NO_COLOR_is_honoured(bool noColor)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "script is not there: install bsdutils.");
+        using var folder = new Folder();
+        var file = Orders.Write(folder, "orders.csv", Orders.Lines(200));
+        var call = $"'{TheProgram.File}' run '{file}' --shop '{folder["shop"]}' --questions cohorts";
+        (string, string)[] environment = noColor
+            ? [("TERM", "xterm-256color"), ("NO_COLOR", "1")]
+            : [("TERM", "xterm-256color")];
+
+        var said = TheProgram
+            .Finish(TheProgram.Start("/usr/bin/script", ["-qec", call, "/dev/null"], null, environment))
+            .Good();
+
+        Assert.Contains("Published run", said.Output, StringComparison.Ordinal);
+        Assert.Contains('━', said.Output);
+        Assert.Equal(!noColor, said.Output.Contains($"{Escape}[38;5;", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("demo")]
+    [InlineData("ask")]
+    [InlineData("export")]
+    [InlineData("fit")]
+    [InlineData("status")]
+    public void Help_shows_an_example_and_the_name_that_people_type(string command)
+    {
+        var help = TheProgram
+            .Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"])
+            .Good()
+            .Output;
+
+        Assert.Contains($"Example: clientele {command}", help, StringComparison.Ordinal);
+        Assert.Contains($"Usage:\n  clientele {command}", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_documents_the_exit_codes()
+    {
+        var help = TheProgram.Run("--help").Good().Output;
+
+        foreach (var code in (string[])["0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "130 "])
+        {
+            Assert.Contains(
+                code,
+                help[help.IndexOf("Exit codes", StringComparison.Ordinal)..],
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public void Version_is_a_number() =>
+        Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+\s*$", TheProgram.Run("--version").Good().Output);
+}

@@ -1,0 +1,104 @@
+using Clientele.Insights;
+using Clientele.Warehouse;
+
+namespace Clientele.Tests;
+
+/// <summary>The definitions are those of the published case cohort-ors; blank cells are where a peer prints 0.</summary>
+public class CohortTests
+{
+    static readonly DateOnly AfterJune = new(2023, 7, 1);
+
+    [Fact]
+    public void Customers_by_cohort_are_those_of_the_published_case()
+    {
+        var cells = CellsOf(AfterJune);
+
+        Assert.Equal([2, 1, 2, 1, 0, 0], Row(cells, "2023-01", "customers"));
+        Assert.Equal([1, 1, 1, 0, 0], Row(cells, "2023-02", "customers"));
+        Assert.Equal([2, 1], Row(cells, "2023-05", "customers"));
+        Assert.Equal(["2023-01", "2023-02", "2023-05"], cells.Texts("cohort").Distinct());
+    }
+
+    [Fact]
+    public void Revenue_a_customer_adds_up_as_published()
+    {
+        var revenue = Row(CellsOf(AfterJune), "2023-01", "revenue");
+        var sums = revenue.Select((_, i) => Math.Round(revenue.Take(i + 1).Sum() / 2, 2));
+
+        Assert.Equal([3.29, 5.54, 9.99, 12.44, 12.44, 12.44], sums);
+    }
+
+    [Fact]
+    public void Means_are_weighted_by_cohort_size()
+    {
+        using var shop = SmallShops.Published(AfterJune);
+        var study = shop.Study();
+
+        new Cohorts(new CohortOptions()).Answer(study, TestContext.Current.CancellationToken);
+
+        var means = study.Saved.First(t => t.Name == "cohort_means").Numbers("retention");
+        Assert.Equal(0.6, means[1], tolerance: 1e-12);
+        Assert.Equal(1.0, means[2], tolerance: 1e-12);
+        Assert.Equal(1.0 / 3, means[3], tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void A_period_that_has_not_begun_is_no_row_and_the_running_one_is_not_complete()
+    {
+        var cells = CellsOf(new DateOnly(2023, 6, 15));
+
+        var may = Row(cells, "2023-05", "complete");
+        Assert.Equal([1, 0], may);
+        Assert.Equal(6, Row(cells, "2023-01", "complete").Length);
+        Assert.Equal(0, Row(cells, "2023-01", "complete")[5]);
+    }
+
+    [Fact]
+    public void The_running_period_is_in_no_mean()
+    {
+        using var shop = SmallShops.Published(new DateOnly(2023, 6, 15));
+        var study = shop.Study();
+
+        new Cohorts(new CohortOptions()).Answer(study, TestContext.Current.CancellationToken);
+
+        // June would make it 3 of 5; without it, January and February alone: 2 of 3.
+        var means = study.Saved.First(t => t.Name == "cohort_means");
+        Assert.Equal(2.0 / 3, means.Numbers("retention")[1], tolerance: 1e-12);
+    }
+
+    [Theory]
+    [InlineData("day", "2023-01-15", 167)]
+    [InlineData("week", "2023-01-09", 25)]
+    [InlineData("quarter", "2023-Q1", 2)]
+    public void Other_grains_name_and_count_their_periods(string period, string first, int periods)
+    {
+        using var shop = SmallShops.Published(AfterJune);
+
+        var cells = shop.Study().Features(Features.Cohorts.Set, period);
+
+        Assert.Equal(first, cells.Texts("cohort")[0]);
+        Assert.Equal(periods, cells.Texts("cohort").Count(c => c == first));
+    }
+
+    [Fact]
+    public void A_single_cohort_is_too_few()
+    {
+        using var shop = TestShop.Of(["1,a,2023-01-01 10:00:00,p,P,1,1,France"]);
+
+        Assert.Throws<InsufficientDataException>(() =>
+            new Cohorts(new CohortOptions()).Answer(shop.Study(), TestContext.Current.CancellationToken)
+        );
+    }
+
+    static Table CellsOf(DateOnly asOf)
+    {
+        using var shop = SmallShops.Published(asOf);
+        return shop.Study().Features(Features.Cohorts.Set);
+    }
+
+    static double[] Row(Table cells, string cohort, string column)
+    {
+        var names = cells.Texts("cohort");
+        return [.. cells.Numbers(column).Where((_, i) => names[i] == cohort)];
+    }
+}

@@ -1,0 +1,72 @@
+using Clientele.Insights;
+
+namespace Clientele.Tests;
+
+public class ProfileTests
+{
+    [Fact]
+    public void Columns_are_counted_as_by_hand()
+    {
+        using var shop = TestShop.Of([
+            "1,a,2023-01-01 10:00:00,p,Mug,1,2.00,France",
+            "2,,2023-01-02 10:00:00,p,mug,2,2.00,France",
+            "3,b,2023-01-03 10:00:00,p,MUG ,3,2.00,france",
+            "4,b,2023-01-04 10:00:00,q,Cup,10,2.00,Spain",
+        ]);
+        var study = shop.Study();
+
+        new Profile().Answer(study, TestContext.Current.CancellationToken);
+
+        var columns = study.Saved.First(t => t.Name == "profile_columns");
+        int Row(string field) => Array.IndexOf(columns.Texts("field"), field);
+        Assert.Equal(1, columns.Numbers("missing")[Row("customer_id")]);
+        Assert.Equal(4, columns.Numbers("mean")[Row("quantity")]);
+        Assert.Equal(2.5, columns.Numbers("median")[Row("quantity")]);
+        Assert.Equal(Math.Sqrt(50 / 3.0), columns.Numbers("sd")[Row("quantity")], tolerance: 1e-12);
+        Assert.Equal(1.7636, columns.Numbers("skewness")[Row("quantity")], tolerance: 1e-4);
+        Assert.Equal("10", columns.Texts("max")[Row("quantity")]);
+        Assert.Equal(2, columns.Numbers("inconsistent_values")[Row("product_name")]);
+        Assert.Equal(1, columns.Numbers("inconsistent_values")[Row("country")]);
+        Assert.Equal("Cup", columns.Texts("top_by_revenue")[Row("product_name")]);
+        Assert.Equal(20 / 32.0, columns.Numbers("top_revenue_share")[Row("product_name")], tolerance: 1e-12);
+        Assert.Equal(1, columns.Numbers("revenue_explained")[Row("order_id")], tolerance: 1e-12);
+    }
+
+    [Fact]
+    public void Sales_add_up_over_days_hours_weekdays_countries_and_products()
+    {
+        using var shop = SmallShops.Regular(customers: 50);
+        var study = shop.Study();
+
+        new Profile().Answer(study, TestContext.Current.CancellationToken);
+
+        var all = study.Customers.Numbers("gross_revenue").Sum();
+        Assert.All(
+            ["daily", "hour", "weekday", "month", "country", "products"],
+            name =>
+                Assert.Equal(
+                    all,
+                    study.Saved.First(t => t.Name == $"profile_{name}").Numbers("revenue").Sum(),
+                    tolerance: 1e-6
+                )
+        );
+    }
+
+    [Fact]
+    public void Quantity_and_amount_correlate_as_their_formula_says()
+    {
+        using var shop = TestShop.Of([
+            "1,a,2023-01-01 10:00:00,p,P,1,5.00,France",
+            "2,b,2023-01-02 10:00:00,p,P,2,5.00,France",
+            "2,b,2023-01-02 10:00:00,q,Q,2,5.00,France",
+            "3,c,2023-01-03 10:00:00,p,P,4,1.00,France",
+        ]);
+        var study = shop.Study();
+
+        new Profile().Answer(study, TestContext.Current.CancellationToken);
+
+        var rows = study.Saved.First(t => t.Name == "profile_correlations");
+        // By hand: quantities 1 2 2 4, amounts 5 10 10 4; products −4.25, squares 4.75 and 30.75.
+        Assert.Equal(-4.25 / Math.Sqrt(4.75 * 30.75), rows.Numbers("pearson")[1], tolerance: 1e-12);
+    }
+}

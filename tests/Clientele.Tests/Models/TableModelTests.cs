@@ -1,0 +1,88 @@
+using System.ComponentModel.DataAnnotations;
+using Clientele.Models;
+
+namespace Clientele.Tests.Models;
+
+public sealed class TableModelTests
+{
+    static readonly Dictionary<string, string> None = [];
+
+    static ITableModel Model(string name) => TableModels.All.Single(model => model.Name == name);
+
+    static NamedMatrix Clouds() => new(["x", "y"], Points.Blobs(clusters: 3, size: 20, columns: 2).Points);
+
+    [Fact]
+    public void Kmeans_labels_every_row_and_tells_its_scores()
+    {
+        var fit = Model("kmeans").Fit(Clouds(), new Dictionary<string, string> { ["clusters"] = "3" }, 1, 1);
+
+        var column = Assert.Single(fit.Rows);
+        Assert.Equal("cluster", column.Name);
+        Assert.Equal(60, column.Values.Length);
+        Assert.Equal(
+            1,
+            AdjustedRand.Of(Points.Blobs(3, 20, 2).Labels, [.. column.Values.Select(v => (int)v)])
+        );
+        Assert.InRange(((Dictionary<string, double>)fit.Summary["scores"])["silhouette"], 0.8, 1);
+        Assert.Equal(true, fit.Summary["converged"]);
+        Assert.All(["inertia", "scores", "columns", "parameters"], key => Assert.Contains(key, fit.Summary));
+    }
+
+    [Fact]
+    public void A_seed_among_the_settings_wins()
+    {
+        var fit = Model("kmeans").Fit(Clouds(), new Dictionary<string, string> { ["seed"] = "9" }, 1, 1);
+
+        var parameters = Assert.IsType<IReadOnlyDictionary<string, string>>(
+            fit.Summary["parameters"],
+            exactMatch: false
+        );
+        Assert.Equal("9", parameters["seed"]);
+        Assert.Equal("z_score", parameters["method"]);
+    }
+
+    [Fact]
+    public void Scale_gives_every_column_back_in_order()
+    {
+        var fit = Model("scale")
+            .Fit(new NamedMatrix(["a", "b"], new Matrix([2, 1, 6, 3], columns: 2)), None, 0, 0);
+
+        Assert.Equal(["a", "b"], fit.Rows.Select(column => column.Name));
+        Assert.Equal([-1, 1], fit.Rows[1].Values);
+    }
+
+    public static TheoryData<string> Names => [.. TableModels.All.Select(model => model.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_setting_that_is_not_known_is_refused_with_those_that_are(string name)
+    {
+        var model = Model(name);
+
+        var error = Assert.Throws<ValidationException>(() =>
+            model.Fit(Clouds(), new Dictionary<string, string> { ["nonsense"] = "1" }, 1, 1)
+        );
+
+        Assert.All(
+            model.Settings,
+            setting => Assert.Contains(setting.Name, error.Message, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_model_runs_on_defaults_and_gives_a_value_a_row(string name)
+    {
+        var fit = Model(name).Fit(Clouds(), None, seed: 1, threads: 1);
+
+        Assert.NotEmpty(fit.Rows);
+        Assert.All(fit.Rows, column => Assert.Equal(60, column.Values.Length));
+    }
+
+    [Fact]
+    public void Names_are_in_order_and_differ() =>
+        Assert.Equal(
+            TableModels.All.Select(m => m.Name).Distinct().Order(StringComparer.Ordinal),
+            TableModels.All.Select(m => m.Name)
+        );
+}
