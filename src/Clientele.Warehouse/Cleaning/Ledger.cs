@@ -1,14 +1,14 @@
 namespace Clientele.Warehouse;
 
 /// <summary>One row a rule, in order: what it took out, and that nothing was lost on the way.</summary>
-sealed class Ledger(LedgerState start)
+sealed class Ledger(LedgerTotals start, long customers)
 {
     readonly List<Entry> _entries = [];
     long _rows = start.Rows;
     decimal _amount = start.Amount;
 
     /// <summary>Customers after the last rule.</summary>
-    internal long Customers => _entries.Count == 0 ? start.Customers : _entries[^1].Customers;
+    internal long Customers => _entries.Count == 0 ? customers : _entries[^1].Customers;
 
     internal void Add(string rule, string reason, RuleEffect effect, long customers)
     {
@@ -19,7 +19,7 @@ sealed class Ledger(LedgerState start)
 
     /// <summary>Writes core.ledger.</summary>
     /// <exception cref="QualityException">Rows or amounts do not add up to what is there.</exception>
-    internal void Save(IDatabase database, LedgerState end)
+    internal void Save(IDatabase database, LedgerTotals end)
     {
         if (end.Rows != _rows || end.Amount != _amount)
         {

@@ -3,13 +3,6 @@
 -- order_key: the last order, up to the return, of the same customer and product; null if there is none.
 with
 
-sold as (
-  select customer_key, product_key, ordered_at, max(order_key) as order_key
-  from core.order_lines
-  where customer_key is not null and product_key is not null
-  group by all
-),
-
 returned as (
   select
     r.line,
@@ -23,6 +16,13 @@ returned as (
   from staging.returns as r
   left join core.customers as c using (customer_id)
   left join core.products as p using (product_id)
+),
+
+sold as (
+  select customer_key, product_key, ordered_at, max(order_key) as order_key
+  from core.order_lines
+  semi join returned using (customer_key, product_key)
+  group by all
 )
 
 select returned.*, sold.order_key

@@ -42,7 +42,7 @@ static class TimeFormats
             new(
                 "times of the first rows",
                 $"select count({column}) as filled, count(*) filter (where try_cast({column} as timestamp) >= timestamp '1900-01-01') as iso "
-                    + $"from (select {column} from {reading.Untyped} limit 1000)"
+                    + $"from {reading.Sample}"
             )
         );
         // A single good ISO time is proof: no other format looks like it.

@@ -70,10 +70,8 @@ sealed class Returns : ICleaningRule
                 new(
                     "share of cancelled orders",
                     $"""
-                    select count(distinct order_id) filter (where starts_with(order_id, $prefix))
-                      / greatest(count(distinct order_id), 1)::double as share
-                    from staging.lines
-                    where {CleaningRun.IsBefore}
+                    select coalesce(avg(starts_with(order_id, $prefix)::int), 0) as share
+                    from (select distinct order_id from staging.lines where {CleaningRun.IsBefore})
                     """
                 ),
                 ("prefix", _prefix),
