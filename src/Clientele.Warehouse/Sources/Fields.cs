@@ -14,6 +14,9 @@ public static class Fields
     internal const string Quantity = "decimal(18,3)";
     internal const string Money = "decimal(18,4)";
 
+    /// <summary>Screws and sheets of paper cost less than a hundredth of a cent: rounded before it is multiplied, a sum is lost.</summary>
+    internal const string Price = "decimal(18,6)";
+
     /// <summary>The fields.</summary>
     public static IReadOnlyList<Field> All { get; } =
     [
@@ -104,7 +107,7 @@ public static class Fields
         new("quantity", Quantity, "quantity", "qty", "lineitem quantity", "items sold", "menge"),
         new(
             "unit_price",
-            Money,
+            Price,
             "unit_price",
             "unitprice",
             "unit price",

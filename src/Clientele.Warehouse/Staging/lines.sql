@@ -23,7 +23,7 @@ select
   tidy(product_name) as product_name,
   ordered_at,
   quantity,
-  coalesce(unit_price, line_total / nullif(quantity, 0), 0)::decimal(18, 4) as unit_price,
+  coalesce(unit_price, line_total / nullif(quantity, 0), 0)::decimal(18, 6) as unit_price,
   (coalesce(line_total, (quantity * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4) as amount,
   coalesce(refund, 0)::decimal(18, 4) as refund,
   tidy(country) as country,

@@ -213,4 +213,16 @@ public class CsvSourceTests
         Assert.Equal(1, shop.Summary.Rejected);
         Assert.Equal(["42"], shop.Texts("select line::varchar from raw.rejects"));
     }
+
+    [Fact]
+    public void A_price_of_six_digits_is_multiplied_before_it_is_rounded()
+    {
+        using var shop = TestShop.Of([
+            "1,a,2023-01-01,m,M,1000,0.123456,F",
+            "2,b,2023-01-02,m,M,1000,0.00125,F",
+        ]);
+
+        Assert.Equal(124.706, shop.Number("select sum(amount) from core.order_lines"), tolerance: 1e-9);
+        Assert.Equal(["0.123456"], shop.Texts("select max(unit_price)::varchar from core.order_lines"));
+    }
 }
