@@ -61,7 +61,10 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
                 new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), spec.Recipe.Recency),
                 spec.Seed,
                 spec.Threads
-            );
+            )
+            {
+                Numbers = new NumberText(settings.Style),
+            };
             insights = Interview.Ask(study, questions, step, cancel);
             tables = study.Saved;
             Documents.WriteLedger(folder, study.Ledger());

@@ -45,6 +45,14 @@ static class Histograms
 /// <summary>Five numbers of a distribution.</summary>
 static class Boxes
 {
+    /// <summary>The whiskers end at the last value within this many lengths of the box.</summary>
+    const double Reach = 1.5;
+
+    /// <summary>What a reader must know of the picture.</summary>
+    internal static string Meaning(NumberText numbers) =>
+        "the box holds the middle half, the line in it is the median (half lie below it), the diamond is the mean, "
+        + $"and whiskers reach {numbers.Number(Reach)} box lengths.";
+
     internal static Box Of(string label, IEnumerable<double> values)
     {
         var sorted = values.Where(v => !double.IsNaN(v)).Order().ToArray();
@@ -53,7 +61,7 @@ static class Boxes
             Statistics.Quantile(sorted, 0.5),
             Statistics.Quantile(sorted, 0.75)
         );
-        var reach = 1.5 * (q3 - q1);
+        var reach = Reach * (q3 - q1);
         return new Box(
             label,
             sorted.First(v => v >= q1 - reach),

@@ -23,6 +23,9 @@ public sealed class Study(IDatabase database, Moment moment, int seed, int threa
     /// <summary>For algorithms; 0 for every core.</summary>
     public int Threads { get; } = threads;
 
+    /// <summary>How the shop writes numbers: for sentences and titles. Changes no result.</summary>
+    public NumberText Numbers { get; init; } = NumberText.Invariant;
+
     /// <summary>All result tables so far, in the order in which they were saved.</summary>
     public IReadOnlyList<Table> Saved => _saved;
 

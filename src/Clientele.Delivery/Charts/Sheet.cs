@@ -1,3 +1,5 @@
+using Clientele.Insights;
+
 namespace Clientele.Delivery;
 
 /// <summary>What every chart needs to know besides its figure.</summary>

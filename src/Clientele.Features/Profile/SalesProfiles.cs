@@ -23,6 +23,7 @@ public static class SalesProfiles
         new("revenue", "Amount sold", "currency"),
         new("nameless_lines", "Lines that name no customer", "lines"),
         new("nameless_revenue", "Their amount", "currency"),
+        new("shared_orders", "Orders whose number stands on lines of more than one customer", "orders"),
         new("first_day", "Day of the first order", "date"),
         new("last_day", "Day of the last order", "date"),
         new("returned_lines", "Lines that came back", "lines"),

@@ -1,51 +1,63 @@
 namespace Clientele.Insights;
 
 /// <summary>The pictures of <see cref="Cohorts"/>: the last cohorts, where there are more than a page holds.</summary>
-static class CohortFigures
+/// <param name="numbers">The shop's style.</param>
+/// <param name="period">The grain: month, week, day or quarter.</param>
+sealed class CohortFigures(NumberText numbers, string period)
 {
     const int MostRows = 24;
     const int MostColumns = 24;
     const int MostCurves = 6;
 
-    internal static IReadOnlyList<Figure> All(CohortGrid grid, string period)
-    {
-        var next = grid.Means.FirstOrDefault(m => m.Period == 1);
-        return
+    internal IReadOnlyList<Figure> All(CohortGrid grid) =>
         [
             Heat(
                 grid,
-                period,
-                (
-                    "retention",
-                    next == null
-                        ? "Retention by cohort"
-                        : $"{Numbers.Share(next.Retention)} come back in the next {period}"
-                ),
-                "Share of each cohort that bought again",
+                ("retention", RetentionTitle(grid.Means.FirstOrDefault(m => m.Period == 1))),
+                "Retention, the share of each cohort that bought again",
                 (NumberFormat.Share, grid.Retention)
             ),
-            Curves(grid, period),
-            Sizes(grid, period),
+            // Without a second period that is over there is no line to draw.
+            .. grid.Means[^1].Period > 0 ? (Figure[])[Curves(grid)] : [],
+            Sizes(grid),
             Heat(
                 grid,
-                period,
-                ("revenue", $"Cohort {grid.Cohorts[Richest(grid)]} has brought the most revenue so far"),
+                ("revenue", RevenueTitle(grid)),
                 "Revenue of each cohort",
                 (NumberFormat.Money, grid.Revenue)
             ),
             Heat(
                 grid,
-                period,
-                ("line_total", LineTotalTitle(grid, period)),
-                "Mean amount of a line",
+                ("line_total", LineTotalTitle(grid)),
+                "Mean amount of an order line, one product in one order",
                 (NumberFormat.Money, grid.LineTotals)
             ),
         ];
+
+    string RetentionTitle(CohortMean? next) =>
+        next == null ? "Retention by cohort"
+        : next.Customers == 0 ? $"Nobody came back in the next {period}"
+        : $"{numbers.Share(next.Retention)} come back in the next {period}";
+
+    static string RevenueTitle(CohortGrid grid)
+    {
+        var richest = Leader.Of([
+            .. Enumerable
+                .Range(0, grid.Cohorts.Count)
+                .Select(c =>
+                    Enumerable
+                        .Range(c * grid.Periods, grid.Periods)
+                        .Sum(i => double.IsNaN(grid.Revenue[i]) ? 0 : grid.Revenue[i])
+                ),
+        ]);
+        var cohort = grid.Cohorts[richest.At];
+        return richest.Shared
+            ? $"No cohort has brought more revenue so far than {cohort}"
+            : $"Cohort {cohort} has brought the most revenue so far";
     }
 
-    static HeatFigure Heat(
+    HeatFigure Heat(
         CohortGrid grid,
-        string period,
         (string Slug, string Title) name,
         string what,
         (NumberFormat Format, double[] Values) cells
@@ -60,12 +72,12 @@ static class CohortFigures
         return new HeatFigure(
             name.Slug,
             name.Title,
-            $"{what}: one row a cohort, one column a {period} after the first. Blank: not begun. Hatched: still running."
+            $"{what}: one row a cohort (the {period} of the first order, and how many customers), one column a {period} after the first. Blank: not begun. Hatched: not over."
                 + (shown.Count < cells.Values.Length ? " The last cohorts only; the table holds all." : ""),
             $"{period} of first order",
             $"{period}s after the first order",
             cells.Format,
-            [.. grid.Cohorts.Skip(from).Select((c, i) => $"{c} ({Numbers.Count(grid.Sizes[from + i])})")],
+            [.. grid.Cohorts.Skip(from).Select((c, i) => $"{c} ({numbers.Count(grid.Sizes[from + i])})")],
             [.. Enumerable.Range(0, width).Select(p => $"{p}")],
             [.. shown.Select(i => cells.Values[i])]
         )
@@ -82,7 +94,7 @@ static class CohortFigures
         };
     }
 
-    static LineFigure Curves(CohortGrid grid, string period)
+    LineFigure Curves(CohortGrid grid)
     {
         var largest = Enumerable
             .Range(0, grid.Cohorts.Count)
@@ -100,15 +112,16 @@ static class CohortFigures
         var width = grid.Means[^1].Period;
         return new(
             "curves",
-            $"After {grid.Settled.Period} {period}s, {Numbers.Share(grid.Settled.Retention)} of customers still buy",
-            $"Retention by {period}s after the first order: the mean weighted by cohort size, and the {MostCurves} largest cohorts. Whole {period}s only.",
+            CurveTitle(grid.Settled.Period > 0 ? grid.Settled : grid.Means[1]),
+            $"Retention by {period}s after the first order: the mean in which every customer counts the same, and the "
+                + $"{(grid.Cohorts.Count <= MostCurves ? "" : $"{MostCurves} largest ")}cohorts. Only {period}s that are over.",
             $"{period}s after the first order",
             "share of the cohort",
             NumberFormat.Share,
             [.. Enumerable.Range(1, width).Select(p => $"{p}")],
             [
                 new(
-                    "all, weighted",
+                    "all customers",
                     [.. Enumerable.Range(1, width).Select(p => means.GetValueOrDefault(p, double.NaN))]
                 ),
                 .. largest.Select(c => new Series(
@@ -119,42 +132,46 @@ static class CohortFigures
         );
     }
 
-    static BarFigure Sizes(CohortGrid grid, string period)
+    string CurveTitle(CohortMean mean) =>
+        mean.Customers == 0
+            ? $"Nobody bought in {period} {mean.Period} after that of the first order"
+            : $"{numbers.Share(mean.Retention)} of customers buy in {period} {mean.Period} after that of the first order";
+
+    BarFigure Sizes(CohortGrid grid)
     {
         var from = Math.Max(0, grid.Cohorts.Count - MostRows);
-        var largest = Array.IndexOf(grid.Sizes, grid.Sizes[from..].Max());
+        var largest = Leader.Of(grid.Sizes);
+        var (name, size) = (grid.Cohorts[largest.At], numbers.Count(grid.Sizes[largest.At]));
         return new(
             "sizes",
-            $"{grid.Cohorts[largest]} brought the most new customers, {Numbers.Count(grid.Sizes[largest])}",
-            $"New customers by {period} of their first order.",
+            largest.Shared
+                ? $"No {period} brought more new customers than {name}: {size}"
+                : $"{name} brought the most new customers, {size}",
+            $"New customers by {period} of their first order."
+                + (from > 0 ? $" The last {MostRows} cohorts only; the table holds all." : ""),
             "new customers",
             NumberFormat.Count,
             [.. grid.Cohorts.Skip(from).Select((c, i) => new Bar(c, grid.Sizes[from + i]))]
         );
     }
 
-    static int Richest(CohortGrid grid) =>
-        Enumerable
-            .Range(0, grid.Cohorts.Count)
-            .MaxBy(c =>
-                Enumerable
-                    .Range(c * grid.Periods, grid.Periods)
-                    .Sum(i => double.IsNaN(grid.Revenue[i]) ? 0 : grid.Revenue[i])
-            );
-
-    static string LineTotalTitle(CohortGrid grid, string period)
+    string LineTotalTitle(CohortGrid grid)
     {
-        var known = Enumerable
-            .Range(0, grid.LineTotals.Length)
-            .Where(i => !double.IsNaN(grid.LineTotals[i]) && !grid.Running.Contains(i))
-            .ToList();
-        if (known.Count == 0)
+        double[] whole = [.. grid.LineTotals];
+        foreach (var cell in grid.Running)
         {
-            return "No " + period + " is over yet";
+            whole[cell] = double.NaN;
         }
 
-        var most = known.MaxBy(i => grid.LineTotals[i]);
-        var age = most % grid.Periods;
-        return $"Lines are worth most in {period} {age} of cohort {grid.Cohorts[most / grid.Periods]}: {Numbers.Amount(grid.LineTotals[most])} on average";
+        if (whole.All(double.IsNaN))
+        {
+            return $"No {period} is over yet";
+        }
+
+        var most = Leader.Of(whole);
+        var amount = numbers.Money(whole[most.At]);
+        return most.Shared
+            ? $"Order lines are never worth more than {amount} on average"
+            : $"Order lines are worth most in {period} {most.At % grid.Periods} of cohort {grid.Cohorts[most.At / grid.Periods]}: {amount} on average";
     }
 }

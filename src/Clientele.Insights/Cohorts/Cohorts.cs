@@ -26,14 +26,19 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
         if (grid.Cohorts.Count < FewestCohorts)
         {
             throw new InsufficientDataException(
-                $"Cohorts need first orders in at least {FewestCohorts} {period}s, and there are {grid.Cohorts.Count}."
+                $"Cohorts, customers grouped by the {period} of their first order, need first orders in at least {FewestCohorts} {period}s; "
+                    + (
+                        grid.Cohorts.Count == 0
+                            ? "this shop has no customer who is named."
+                            : "this shop has them in 1."
+                    )
             );
         }
 
         cancel.ThrowIfCancellationRequested();
         study.Save(cells);
         study.Save(MeanTable(grid));
-        return Tell(grid, period);
+        return Tell(grid, period, study.Numbers);
     }
 
     static Table MeanTable(CohortGrid grid) =>
@@ -48,42 +53,35 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
             ]
         );
 
-    Insight Tell(CohortGrid grid, string period)
+    Insight Tell(CohortGrid grid, string period, NumberText numbers)
     {
+        var words = new CohortWords(numbers, period);
         var next = grid.Means.FirstOrDefault(m => m.Period == 1);
         var settled = grid.Settled;
-        var answer =
-            next == null
-                ? $"No cohort has a whole {period} behind its first one yet."
-                : $"{Numbers.Share(next.Retention)} of customers buy again in the {period} after their first; "
-                    + $"after {settled.Period} {period}s {Numbers.Share(settled.Retention)} still do "
-                    + $"(means weighted by cohort size, whole {period}s only).";
-        var caveats = new List<string>
+        var keys = new List<KeyFigure>
         {
-            $"A cohort is everybody whose first order in this file fell in the same {period}; "
-                + "who bought before the file begins looks new in its first cohorts.",
+            new("Cohorts", grid.Cohorts.Count, NumberFormat.Count, $"{period}s with new customers"),
+            new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share),
         };
-        if (grid.Running.Count > 0)
+        if (settled.Period > 1)
         {
-            caveats.Add($"The running {period} is hatched and left out of all means: it is not over.");
+            keys.Add(
+                new(
+                    $"Back in {period} {settled.Period}",
+                    settled.Retention,
+                    NumberFormat.Share,
+                    "the last that is over for half of all customers"
+                )
+            );
         }
 
         return new Insight(
             Slug,
             Question,
-            answer,
-            [
-                new("Cohorts", grid.Cohorts.Count, NumberFormat.Count),
-                new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share),
-                new(
-                    $"Back after {settled.Period} {period}s",
-                    settled.Retention,
-                    NumberFormat.Share,
-                    "over for half of all customers"
-                ),
-            ],
-            CohortFigures.All(grid, period),
-            caveats,
+            words.Sentence(next, settled),
+            keys,
+            new CohortFigures(numbers, period).All(grid),
+            [.. words.Caveats(grid)],
             ["cohorts", "cohort_means"]
         );
     }

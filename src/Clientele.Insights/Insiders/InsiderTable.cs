@@ -15,16 +15,19 @@ public sealed class InsiderTable : IQuestion
         var table = study.Features(Clientele.Features.InsiderFeatures.Set);
         if (table.Rows == 0)
         {
-            throw new InsufficientDataException("The Insiders table needs a customer with a purchase.");
+            throw new InsufficientDataException(
+                "The Insiders table needs a customer who is named and has bought; this shop has none."
+            );
         }
 
         study.Save(table);
         var revenue = table.Numbers("gross_revenue");
         var returns = table.Numbers("qtde_returns");
+        var numbers = study.Numbers;
         return new Insight(
             Slug,
             Question,
-            $"{Numbers.Count(table.Rows)} customers bought for {Numbers.Amount(revenue.Sum())} in all.",
+            $"{numbers.Of(table.Rows, "customer")} bought for {numbers.Money(revenue.Sum())} in all.",
             [
                 new("Customers", table.Rows, NumberFormat.Count),
                 new("Gross revenue", revenue.Sum(), NumberFormat.Money),
@@ -32,7 +35,8 @@ public sealed class InsiderTable : IQuestion
             ],
             [],
             [
-                "qtd_items_variety counts lines, and the frequency of a single purchase is 1: both as in the original.",
+                "As in the original, qtd_items_variety counts order lines, and the frequency of who bought once is 1: "
+                    + "take the number of different products from unique_products, and do not compare single buyers by frequency.",
             ],
             ["insider_features"]
         );

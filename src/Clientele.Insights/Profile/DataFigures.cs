@@ -1,22 +1,17 @@
+using System.Globalization;
 using Clientele.Features;
 using Clientele.Warehouse;
 
 namespace Clientele.Insights;
 
 /// <summary>The pictures of the data itself: what was read, and what became of it.</summary>
-static class DataFigures
+sealed class DataFigures(NumberText numbers)
 {
-    internal static IEnumerable<Figure> All(Study study, ProfileColumns columns)
+    internal IEnumerable<Figure> All(Study study, ProfileColumns columns)
     {
         if (study.Ledger() is { Rows: > 0 } ledger)
         {
-            yield return Waterfall(
-                ledger,
-                "rows",
-                "lines",
-                NumberFormat.Count,
-                ledger.Numbers("rows_removed")
-            );
+            yield return Waterfall(ledger);
             yield return LedgerTable(ledger);
         }
 
@@ -25,67 +20,98 @@ static class DataFigures
         yield return Revenue(columns);
     }
 
-    static WaterfallFigure Waterfall(
-        Table ledger,
-        string slug,
-        string unit,
-        NumberFormat format,
-        double[] removed
-    )
+    WaterfallFigure Waterfall(Table ledger)
     {
+        var rules = ledger.Texts("rule");
+        var removed = ledger.Numbers("rows_removed");
         var start = ledger.Numbers("rows_before")[0];
-        var end = ledger.Numbers("rows_after")[^1];
-        var most = Array.IndexOf(removed, removed.Max());
         return new(
-            $"ledger_{slug}",
-            removed[most] <= 0
-                ? $"All {Numbers.Count(start)} {unit} count as sales"
-                : $"{Numbers.Share(end / start)} of {Numbers.Count(start)} {unit} count as sales; {Numbers.Count(removed[most])} went by the rule {SegmentFigures.Words(ledger.Texts("rule")[most])}",
+            "ledger_rows",
+            Kept(start, ledger.Numbers("rows_after")[^1], [.. rules.Zip(removed)]),
             "What each cleaning rule took out, in order.",
-            unit,
-            format,
+            "lines",
+            NumberFormat.Count,
             new("read", start),
-            [.. ledger.Texts("rule").Select((rule, i) => new Bar(SegmentFigures.Words(rule), -removed[i]))],
-            new("kept", end)
+            [.. rules.Select((rule, i) => new Bar(Words.Of(rule), -removed[i]))],
+            new("kept", ledger.Numbers("rows_after")[^1])
         );
+    }
+
+    /// <summary>How many lines count, and which rule took most of the others.</summary>
+    string Kept(double read, double kept, IReadOnlyList<(string Rule, double Removed)> rules)
+    {
+        if (kept == read)
+        {
+            return read == 1
+                ? "The only line counts as a sale"
+                : $"All {numbers.Count(read)} lines count as sales";
+        }
+
+        var most = rules.MaxBy(r => r.Removed);
+        return $"{numbers.Count(kept)} of {numbers.Of(read, "line")} ({numbers.Share(kept / read)}) "
+            + $"{Words.For(kept, "counts as a sale", "count as sales")}; the rule “{Words.Of(most.Rule)}” took out "
+            + (most.Removed == read - kept ? "the rest" : $"the most, {numbers.Count(most.Removed)}");
     }
 
     static TableFigure LedgerTable(Table ledger) =>
         new(
             "ledger",
             "The ledger: every line is accounted for",
-            "Each rule with its reason, the lines before and after it, and the amount that it took out.",
+            "Each rule of the cleaning with its reason, the lines before and after it, and the amount that it took out.",
             [
-                TableColumn.Of("Rule", [.. ledger.Texts("rule").Select(SegmentFigures.Words)]),
+                TableColumn.Of("Rule", [.. ledger.Texts("rule").Select(Words.Of)]),
                 TableColumn.Of("Why", ledger.Texts("reason")),
-                TableColumn.Of("Before", NumberFormat.Count, ledger.Numbers("rows_before")),
-                TableColumn.Of("Removed", NumberFormat.Count, ledger.Numbers("rows_removed")),
-                TableColumn.Of("Changed", NumberFormat.Count, ledger.Numbers("rows_changed")),
-                TableColumn.Of("After", NumberFormat.Count, ledger.Numbers("rows_after")),
+                TableColumn.Of("Lines before", NumberFormat.Count, ledger.Numbers("rows_before")),
+                TableColumn.Of("Lines removed", NumberFormat.Count, ledger.Numbers("rows_removed")),
+                TableColumn.Of("Lines changed", NumberFormat.Count, ledger.Numbers("rows_changed")),
+                TableColumn.Of("Lines after", NumberFormat.Count, ledger.Numbers("rows_after")),
                 TableColumn.Of("Amount removed", NumberFormat.Money, ledger.Numbers("amount_removed")),
                 TableColumn.Of("Customers after", NumberFormat.Count, ledger.Numbers("customers_after")),
             ]
         );
 
-    static BoxFigure Distributions(Study study, ProfileColumns columns)
+    BoxFigure Distributions(Study study, ProfileColumns columns)
     {
         var boxes = columns
             .Rows.Where(c => c.Moments is { Count: > 0 })
             .Select(c => BoxOf(c.Header, study.Features(RawProfile.ValuesOf(c.Name))))
             .Append(BoxOf("line amount", study.Features(RawProfile.Amounts)))
             .ToList();
-        var widest = columns.Rows.Where(c => c.Moments != null).MaxBy(c => Math.Abs(c.Moments!.Skewness));
         return new(
             "distributions",
-            widest == null
-                ? "How the numbers of the file are spread"
-                : $"{widest.Header} is the most skewed column: {Numbers.Exact(widest.Moments!.Min)} to {Numbers.Exact(widest.Moments.Max)}",
-            "Number columns of the file before cleaning, on an axis in powers of ten; values of 0 or less lie at its foot.",
+            Uneven([.. columns.Rows.Where(c => c.Moments is { Count: > 0 })]),
+            "Number columns of the file before cleaning, on an axis in powers of ten; values of 0 or less lie at its foot. "
+                + $"For each, {Boxes.Meaning(numbers)}",
             "value",
             NumberFormat.Number,
             Logarithmic: true,
             boxes
         );
+    }
+
+    /// <summary>The column whose values lie least evenly about their middle.</summary>
+    string Uneven(IReadOnlyList<ProfileColumn> columns)
+    {
+        var varied = columns.Where(c => c.Moments!.Max > c.Moments.Min).ToList();
+        if (varied.Count == 0)
+        {
+            return "Every number column of the file has one value only";
+        }
+
+        var uneven = varied
+            .Where(c => Math.Abs(c.Moments!.Skewness) > 0)
+            .MaxBy(c => Math.Abs(c.Moments!.Skewness));
+        if (uneven?.Moments is not { } m)
+        {
+            return "How the numbers of the file are spread";
+        }
+
+        return $"{uneven.Header} is spread least evenly: from {numbers.Number(m.Min)} to {numbers.Number(m.Max)}, at least half of its values "
+            + (
+                m.Q1 == m.Q3
+                    ? $"at {numbers.Number(m.Q1)}"
+                    : $"between {numbers.Number(m.Q1)} and {numbers.Number(m.Q3)}"
+            );
     }
 
     static Box BoxOf(string label, Table counted)
@@ -106,22 +132,23 @@ static class DataFigures
         );
     }
 
-    static TableFigure Columns(ProfileColumns columns)
+    TableFigure Columns(ProfileColumns columns)
     {
         var gappiest = columns.Rows.MaxBy(c => c.Missing / c.Count)!;
         return new(
             "columns",
-            gappiest.Missing == 0
-                ? "No column has gaps"
-                : $"{gappiest.Header} is missing in {Numbers.Share(gappiest.Missing / gappiest.Count)} of rows",
-            "The columns of the file before cleaning.",
+            gappiest.Missing == 0 ? "No column has gaps"
+                : gappiest.Missing == gappiest.Count ? $"{gappiest.Header} is empty in every row"
+                : $"{gappiest.Header} is missing in {numbers.Share(gappiest.Missing / gappiest.Count)} of rows",
+            "The columns of the file before cleaning. Median: half of the values lie below it. "
+                + "Skewness: 0 is even; far above 0, a few values are much greater than the others; below 0, much less.",
             [
                 TableColumn.Of("Column", [.. columns.Rows.Select(c => c.Header)]),
                 TableColumn.Of("Type", [.. columns.Rows.Select(c => c.Type)]),
                 TableColumn.Of("Missing", NumberFormat.Share, Of(columns, c => c.Missing / c.Count)),
-                TableColumn.Of("Distinct", NumberFormat.Count, Of(columns, c => c.Distinct)),
-                TableColumn.Of("Least", [.. columns.Rows.Select(c => Numbers.Label(c.Least))]),
-                TableColumn.Of("Greatest", [.. columns.Rows.Select(c => Numbers.Label(c.Greatest))]),
+                TableColumn.Of("Different values", NumberFormat.Count, Of(columns, c => c.Distinct)),
+                TableColumn.Of("Least", [.. columns.Rows.Select(c => ValueOf(c, c.Least))]),
+                TableColumn.Of("Greatest", [.. columns.Rows.Select(c => ValueOf(c, c.Greatest))]),
                 TableColumn.Of(
                     "Median",
                     NumberFormat.Number,
@@ -136,18 +163,27 @@ static class DataFigures
         );
     }
 
-    static TableFigure Revenue(ProfileColumns columns)
+    TableFigure Revenue(ProfileColumns columns)
     {
-        var telling = columns.Rows.Where(c => c.Moments == null).MaxBy(c => c.TopRevenueShare)!;
+        // Half as much again as if all values brought the same; else nothing stands out.
+        var telling = columns
+            .Rows.Where(c =>
+                c.Type == "text" && c.TopRevenueShare is > 0 and <= 1 && c.TopRevenueShare * c.Distinct > 1.5
+            )
+            .MaxBy(c => c.TopRevenueShare);
         return new(
             "column_revenue",
-            $"{telling.Header} {Numbers.Label(telling.TopByRevenue)} alone stands for {Numbers.Share(telling.TopRevenueShare)} of the file's amount",
-            "What revenue hangs on each column of the file before cleaning. The last number is the share of the variance of line amounts that lies between the column's values.",
+            telling == null
+                ? "No value of a column stands out by its revenue"
+                : $"Lines whose {telling.Header} is {Words.Label(telling.TopByRevenue)} make up {numbers.Share(telling.TopRevenueShare)} of all amounts in the file",
+            "What revenue hangs on each column of the file before cleaning; shares are of all its amounts. Differences explained: how much "
+                + "of the differences between the amounts of lines goes with the column's values, from none to all. "
+                + "A column in which nearly every line has its own value, such as a number of the order, explains much and says little.",
             [
                 TableColumn.Of("Column", [.. columns.Rows.Select(c => c.Header)]),
                 TableColumn.Of(
-                    "Most revenue by",
-                    [.. columns.Rows.Select(c => Numbers.Label(c.TopByRevenue))]
+                    "Value with most revenue",
+                    [.. columns.Rows.Select(c => ValueOf(c, c.TopByRevenue))]
                 ),
                 TableColumn.Of("Its share", NumberFormat.Share, Of(columns, c => c.TopRevenueShare)),
                 TableColumn.Of(
@@ -155,10 +191,16 @@ static class DataFigures
                     NumberFormat.Share,
                     Of(columns, c => c.MissingRevenueShare)
                 ),
-                TableColumn.Of("Explains", NumberFormat.Share, Of(columns, c => c.Explained)),
+                TableColumn.Of("Differences explained", NumberFormat.Share, Of(columns, c => c.Explained)),
             ]
         );
     }
+
+    /// <summary>A value of a column as people read it: numbers in the shop's style.</summary>
+    string ValueOf(ProfileColumn column, string value) =>
+        column.Moments != null && double.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            ? numbers.Number(number)
+            : Words.Label(value);
 
     static double[] Of(ProfileColumns columns, Func<ProfileColumn, double> value) =>
         [.. columns.Rows.Select(value)];

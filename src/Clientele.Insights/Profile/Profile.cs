@@ -18,7 +18,9 @@ public sealed class Profile : IQuestion
         var sales = Sales.Of(study);
         if (sales.Orders == 0)
         {
-            throw new InsufficientDataException("The profile needs at least one order before as-of.");
+            throw new InsufficientDataException(
+                "The profile needs at least one order that counts as a sale; this shop has none yet."
+            );
         }
 
         var columns = ProfileColumns.Of(study, cancel);
@@ -40,13 +42,17 @@ public sealed class Profile : IQuestion
             study.Save(study.Features(set));
         }
 
+        var words = new ProfileWords(study.Numbers);
         return new Insight(
             Slug,
             Question,
-            Sentence(sales),
+            words.Sentence(sales),
             KeyFigures(sales),
-            [.. ProfileFigures.All(study, sales, correlations), .. DataFigures.All(study, columns)],
-            [.. Caveats(sales, columns, study.Features(RawProfile.Rejects))],
+            [
+                .. new ProfileFigures(study.Numbers).All(study, sales, correlations),
+                .. new DataFigures(study.Numbers).All(study, columns),
+            ],
+            [.. words.Caveats(sales, columns, study.Features(RawProfile.Rejects))],
             [
                 "profile_columns",
                 "profile_correlations",
@@ -60,21 +66,12 @@ public sealed class Profile : IQuestion
         );
     }
 
-    static string Sentence(Sales sales) =>
-        $"{Numbers.Of(sales.Orders, "order")} from {Numbers.Day(sales.FirstDay)} to {Numbers.Day(sales.LastDay)} brought "
-        + $"{Numbers.Amount(sales.Revenue)}, {Numbers.Amount(sales.Revenue / sales.Orders)} an order on average; "
-        + (
-            sales.Customers == 0
-                ? "no customer is named."
-                : $"{Numbers.Of(sales.Customers, "customer")} who are named brought {Numbers.Share(1 - (sales.NamelessRevenue / sales.Revenue))} of it."
-        );
-
     static List<KeyFigure> KeyFigures(Sales sales) =>
         [
             new("Revenue", sales.Revenue, NumberFormat.Money, "returns not taken off"),
             new("Orders", sales.Orders, NumberFormat.Count),
             new("Customers", sales.Customers, NumberFormat.Count, "who are named"),
-            new("An order is worth", sales.Revenue / sales.Orders, NumberFormat.Money, "mean"),
+            new("An order is worth", sales.Revenue / sales.Orders, NumberFormat.Money, "on average"),
             new("Returned", sales.ReturnedValue / sales.Revenue, NumberFormat.Share, "of revenue"),
             new(
                 "Without a customer",
@@ -83,27 +80,6 @@ public sealed class Profile : IQuestion
                 "of revenue"
             ),
         ];
-
-    static IEnumerable<string> Caveats(Sales sales, ProfileColumns columns, Table rejects)
-    {
-        if (rejects.Number("rejected") > 0)
-        {
-            yield return $"{Numbers.Count(rejects.Number("rejected"))} rows could not be read and are left out; the first: "
-                + $"{rejects.Texts("first")[0]}. All of them: clientele export rejects.";
-        }
-
-        if (sales.NamelessRevenue > 0)
-        {
-            yield return $"Lines worth {Numbers.Share(sales.NamelessRevenue / sales.Revenue)} of revenue name no customer: "
-                + "they count in sales, baskets and products, not in anything about customers.";
-        }
-
-        foreach (var column in columns.Rows.Where(c => c.Alike > 0))
-        {
-            yield return $"Column {column.Header}: {Numbers.Count(column.Alike)} values differ from another only in case or blanks, "
-                + $"such as {column.AlikeExample}.";
-        }
-    }
 }
 
 /// <summary>The shop in a few numbers.</summary>
@@ -112,6 +88,7 @@ sealed record Sales(
     double Customers,
     double Revenue,
     double NamelessRevenue,
+    double SharedOrders,
     double ReturnedValue,
     DateOnly FirstDay,
     DateOnly LastDay
@@ -126,6 +103,7 @@ sealed record Sales(
             totals.Number("customers"),
             totals.Number("revenue"),
             totals.Number("nameless_revenue"),
+            totals.Number("shared_orders"),
             totals.Number("returned_value"),
             Day("first_day"),
             Day("last_day")

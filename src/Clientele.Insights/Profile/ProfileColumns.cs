@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clientele.Features;
 using Clientele.Models;
 using Clientele.Warehouse;
@@ -112,8 +113,8 @@ sealed record ProfileColumn(string Name, string Header, string Type)
             Count = facts.Number("rows"),
             Missing = facts.Number("missing"),
             Distinct = facts.Number("distinct_values"),
-            Least = moments == null ? Text("least") : Numbers.Invariant(moments.Min),
-            Greatest = moments == null ? Text("greatest") : Numbers.Invariant(moments.Max),
+            Least = moments == null ? Text("least") : Written(moments.Min),
+            Greatest = moments == null ? Text("greatest") : Written(moments.Max),
             Moments = moments,
             MostFrequent = Text("most_frequent"),
             MostFrequentRows = facts.Number("most_frequent_rows"),
@@ -126,6 +127,9 @@ sealed record ProfileColumn(string Name, string Header, string Type)
             Explained = spread > 0 ? Math.Clamp(between / spread, 0, 1) : double.NaN,
         };
     }
+
+    /// <summary>For tables that machines read.</summary>
+    static string Written(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     static string TypeName(string dataType) =>
         dataType switch

@@ -25,6 +25,10 @@ sealed class ProfileCorrelations(IReadOnlyList<ProfileCorrelation> rows)
 
     internal IReadOnlyList<ProfileCorrelation> Rows { get; } = rows;
 
+    /// <summary>Of customers, the pair whose ranks go together or apart most; null if nothing varies.</summary>
+    internal ProfileCorrelation? Strongest =>
+        Rows.Where(r => r.Level == "customers" && !double.IsNaN(r.Spearman)).MaxBy(r => Math.Abs(r.Spearman));
+
     internal static ProfileCorrelations Of(Study study) =>
         new([.. Lines(study.Features(SalesProfiles.LineValues)), .. Customers(study.Customers)]);
 

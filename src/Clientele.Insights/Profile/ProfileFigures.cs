@@ -1,163 +1,105 @@
-using System.Globalization;
 using Clientele.Features;
 using Clientele.Warehouse;
 
 namespace Clientele.Insights;
 
 /// <summary>The pictures of the shop's sales.</summary>
-static class ProfileFigures
+sealed class ProfileFigures(NumberText numbers)
 {
     const int MostBars = 12;
 
-    static readonly string[] Weekdays =
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
+    /// <summary>Among fewer customers, two measures go together by chance.</summary>
+    const int FewestForCorrelations = 10;
 
-    internal static IEnumerable<Figure> All(Study study, Sales sales, ProfileCorrelations correlations)
+    internal IEnumerable<Figure> All(Study study, Sales sales, ProfileCorrelations correlations)
     {
-        yield return Months(study.Features(SalesProfiles.Monthly));
-        yield return Days(study.Features(SalesProfiles.Daily), sales);
-        yield return WeekdayHours(study.Features(SalesProfiles.WeekdayHours));
-        yield return Countries(study.Features(SalesProfiles.Countries));
-        yield return Products(study.Features(SalesProfiles.Products));
+        var times = new SalesTimes(numbers);
+        yield return times.Months(study.Features(SalesProfiles.Monthly));
+        yield return times.Days(study.Features(SalesProfiles.Daily), sales);
+        yield return times.WeekdayHours(study.Features(SalesProfiles.WeekdayHours));
+        var countries = study.Features(SalesProfiles.Countries);
+        if (countries.Texts("country").Any(c => c.Length > 0))
+        {
+            yield return Countries(countries);
+        }
+
+        if (study.Features(SalesProfiles.Products) is { Rows: > 0 } products)
+        {
+            yield return Products(products, sales);
+        }
+
         yield return OrderValues(study.Features(SalesProfiles.OrderValues));
         if (study.Customers.Rows > 2)
         {
             yield return OrdersOfCustomers(study.Customers);
-            yield return Correlations(correlations);
         }
-    }
 
-    static LineFigure Months(Table months)
-    {
-        var revenue = months.Numbers("revenue");
-        var whole = Enumerable.Range(0, months.Rows).Where(i => months.Numbers("complete")[i] == 1).ToList();
-        var best = (whole.Count > 0 ? whole : [0]).MaxBy(i => revenue[i]);
-        return new(
-            "months",
-            $"{MonthName(months.Texts("month")[best])} was the best month, with {Numbers.Amount(revenue[best])}",
-            "Revenue by month. A month that was not over is left out.",
-            "month",
-            "revenue",
-            NumberFormat.Money,
-            months.Texts("month"),
-            [
-                new(
-                    "revenue",
-                    [.. revenue.Select((r, i) => months.Numbers("complete")[i] == 1 ? r : double.NaN)]
-                ),
-            ]
-        );
-    }
-
-    static LineFigure Days(Table days, Sales sales)
-    {
-        var revenue = days.Texts("day")
-            .Zip(days.Numbers("revenue"))
-            .ToDictionary(
-                p => DateOnly.ParseExact(p.First, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                p => p.Second
-            );
-        var all = Enumerable
-            .Range(0, sales.LastDay.DayNumber - sales.FirstDay.DayNumber + 1)
-            .Select(sales.FirstDay.AddDays)
-            .ToList();
-        var sold = all.Select(d => revenue.GetValueOrDefault(d)).ToList();
-        var best = sold.IndexOf(sold.Max());
-        return new(
-            "days",
-            $"The best day was {Numbers.Day(all[best])}, with {Numbers.Amount(sold[best])}",
-            "Revenue a day, and the mean of the seven days up to it. A day without a sale is 0.",
-            "day",
-            "revenue",
-            NumberFormat.Money,
-            [.. all.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
-            [
-                new("a day", sold),
-                new(
-                    "7-day mean",
-                    [.. sold.Select((_, i) => i < 6 ? double.NaN : sold.Skip(i - 6).Take(7).Average())]
-                ),
-            ]
-        );
-    }
-
-    static HeatFigure WeekdayHours(Table cells)
-    {
-        var keys = cells.Numbers("weekday_hour").Select(k => (int)k).ToList();
-        var orders = cells.Numbers("orders");
-        var hours = Enumerable
-            .Range(keys.Min(k => k % 100), keys.Max(k => k % 100) - keys.Min(k => k % 100) + 1)
-            .ToList();
-        var values = new double[7 * hours.Count];
-        for (var i = 0; i < keys.Count; i++)
+        if (study.Customers.Rows >= FewestForCorrelations && correlations.Strongest is { } strongest)
         {
-            values[(((keys[i] / 100) - 1) * hours.Count) + (keys[i] % 100) - hours[0]] = orders[i];
+            yield return Correlations(correlations, strongest);
         }
-
-        var best = keys[Array.IndexOf(orders, orders.Max())];
-        return new(
-            "weekday_hour",
-            $"Most orders come on {Weekdays[(best / 100) - 1]}s between {best % 100} and {(best % 100) + 1} o'clock",
-            "Orders by day of the week and hour of the day.",
-            "weekday",
-            "hour of the day",
-            NumberFormat.Count,
-            Weekdays,
-            [.. hours.Select(h => $"{h}")],
-            values
-        );
     }
 
-    static BarFigure Countries(Table countries)
+    BarFigure Countries(Table countries)
     {
-        var names = countries
-            .Texts("country")
-            .Select(c => c.Length == 0 ? "unknown" : Numbers.Label(c))
-            .ToList();
+        var known = countries.Texts("country");
         var share = countries.Numbers("revenue_share");
+        var first = Array.FindIndex(known, c => c.Length > 0);
+        var name = Words.Label(known[first]);
         return new(
             "countries",
-            $"{names[0]} brings {Numbers.Share(share[0])} of revenue",
-            $"Share of revenue by country, the {Math.Min(MostBars, names.Count)} largest of {names.Count}.",
+            known.Length == 1 ? $"All revenue comes from {name}"
+                : first == 0 ? $"{name} brings {numbers.Share(share[0])} of revenue"
+                : $"{numbers.Share(share[0])} of revenue names no country; of those named, {name} brings most, {numbers.Share(share[first])}",
+            known.Length <= MostBars
+                ? "Share of revenue by country."
+                : $"Share of revenue by country, the {MostBars} largest of {numbers.Count(known.Length)}.",
             "share of revenue",
             NumberFormat.Share,
-            [.. names.Take(MostBars).Select((n, i) => new Bar(n, share[i]))]
+            [
+                .. known
+                    .Take(MostBars)
+                    .Select((n, i) => new Bar(n.Length == 0 ? "not named" : Words.Label(n), share[i])),
+            ]
         );
     }
 
-    static BarFigure Products(Table products)
+    BarFigure Products(Table products, Sales sales)
     {
+        var names = products.Texts("name");
         var revenue = products.Numbers("revenue");
-        var tenth = Math.Max(1, products.Rows / 10);
         return new(
             "products",
-            products.Rows == 0
-                ? "No products are named"
-                : $"A tenth of the products ({Numbers.Count(tenth)}) brings {Numbers.Share(revenue.Take(tenth).Sum() / revenue.Sum())} of revenue",
-            $"Revenue of the {MostBars} products that bring most.",
+            ProductTitle(names, revenue, sales),
+            products.Rows <= MostBars
+                ? "Revenue by product."
+                : $"Revenue of the {MostBars} products that bring most.",
             "revenue",
             NumberFormat.Money,
-            [.. products.Texts("name").Take(MostBars).Select((n, i) => new Bar(Numbers.Label(n), revenue[i]))]
+            [.. names.Take(MostBars).Select((n, i) => new Bar(Words.Label(n), revenue[i]))]
         );
     }
 
-    static HistogramFigure OrderValues(Table orders)
+    string ProductTitle(string[] names, double[] revenue, Sales sales)
+    {
+        var tenth = names.Length / 10;
+        string Share(int count) => numbers.Share(revenue.Take(count).Sum() / sales.Revenue);
+        return tenth > 0
+                ? $"The best tenth of the products, {numbers.Count(tenth)} of {numbers.Count(names.Length)}, {Words.For(tenth, "brings", "bring")} {Share(tenth)} of revenue"
+            : names.Length == 1 ? $"{Words.Label(names[0])} is the only product"
+            : Leader.Of(revenue).Shared
+                ? $"No product brings more than {Words.Label(names[0])}: {Share(1)} of revenue"
+            : $"{Words.Label(names[0])} brings most, {Share(1)} of revenue";
+    }
+
+    HistogramFigure OrderValues(Table orders)
     {
         var values = orders.Numbers("amount");
         var edges = Histograms.OneTwoFive(values);
-        var box = Boxes.Of("", values);
         return new(
             "order_values",
-            $"Half of all orders are worth between {Numbers.Amount(box.Q1)} and {Numbers.Amount(box.Q3)}",
-            "Number of orders by their worth; steps of 1, 2, 5 times powers of ten.",
+            OrderTitle(values),
+            "Number of orders by their worth; the steps grow with it, from 1 to 2, 5, 10, 20, 50 and so on.",
             "worth of an order",
             "orders",
             NumberFormat.Money,
@@ -166,14 +108,27 @@ static class ProfileFigures
         );
     }
 
-    static HistogramFigure OrdersOfCustomers(Table customers)
+    string OrderTitle(double[] values)
+    {
+        var box = Boxes.Of("", values);
+        return values.Length == 1 ? $"The only order is worth {numbers.Money(values[0])}"
+            : box.Min == box.Max ? $"Every order is worth {numbers.Money(box.Min)}"
+            : values.Length < 4
+                ? $"Orders are worth between {numbers.Money(box.Min)} and {numbers.Money(box.Max)}"
+            : box.Q1 == box.Q3 ? $"At least half of all orders are worth {numbers.Money(box.Q1)}"
+            : $"Half of all orders are worth between {numbers.Money(box.Q1)} and {numbers.Money(box.Q3)}";
+    }
+
+    HistogramFigure OrdersOfCustomers(Table customers)
     {
         var orders = customers.Numbers("orders");
         double[] edges = [1, 2, 3, 4, 5, 6, 8, 11, 21, 51, Math.Max(52, orders.Max() + 1)];
         var counts = Histograms.Count(orders, edges);
         return new(
             "customer_orders",
-            $"{Numbers.Share(1 - (counts[0] / orders.Length))} of customers ordered more than once",
+            counts[0] == orders.Length ? "No customer ordered more than once"
+                : counts[0] == 0 ? "Every customer ordered more than once"
+                : $"{numbers.Share(1 - (counts[0] / orders.Length))} of customers ordered more than once",
             "Number of customers by their number of orders; a bar holds the numbers from its edge up to the next one.",
             "orders of a customer",
             "customers",
@@ -183,19 +138,16 @@ static class ProfileFigures
         );
     }
 
-    static HeatFigure Correlations(ProfileCorrelations correlations)
+    HeatFigure Correlations(ProfileCorrelations correlations, ProfileCorrelation strongest)
     {
         var columns = ProfileCorrelations.OfCustomers;
-        var strongest = correlations
-            .Rows.Where(r => r.Level == "customers" && !double.IsNaN(r.Spearman))
-            .MaxBy(r => Math.Abs(r.Spearman));
-        string[] names = [.. columns.Select(SegmentFigures.Words)];
+        var (a, b) = (Words.Of(strongest.A), Words.Of(strongest.B));
+        string[] names = [.. columns.Select(Words.Of)];
         return new(
             "correlations",
-            strongest == null
-                ? "Correlations of what is known of customers"
-                : $"{SegmentFigures.Words(strongest.A)} and {SegmentFigures.Words(strongest.B)} go together most ({Numbers.Plain(strongest.Spearman)})",
-            "Rank correlation (Spearman) between the numbers known of each customer: 1 rise together, −1 one falls as the other rises.",
+            $"Most closely linked: {a} and {b}, {(strongest.Spearman > 0 ? "which rise together" : "one falls as the other rises")} ({numbers.Number(strongest.Spearman)})",
+            "Rank correlation (Spearman) between the numbers known of each customer: at 1 they rise together, at −1 one falls as the other "
+                + "rises, at 0 they go their own ways. That two rise together does not say that one makes the other.",
             "measure",
             "measure",
             NumberFormat.Difference,
@@ -208,9 +160,4 @@ static class ProfileFigures
             Full = 1,
         };
     }
-
-    static string MonthName(string month) =>
-        DateOnly
-            .ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            .ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 }

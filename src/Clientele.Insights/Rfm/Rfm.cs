@@ -24,7 +24,8 @@ public sealed class Rfm(RfmOptions options) : IQuestion
         if (customers.Rows < FewestCustomers)
         {
             throw new InsufficientDataException(
-                $"RFM needs at least {FewestCustomers} customers with an order, and there are {customers.Rows}."
+                $"RFM, which scores how recently, how often and for how much customers buy, needs at least {FewestCustomers} "
+                    + $"customers with an order; {study.Numbers.Only(customers.Rows)}."
             );
         }
 
@@ -36,7 +37,7 @@ public sealed class Rfm(RfmOptions options) : IQuestion
         study.Save(CutTable(scores));
         var groups = RfmGroup.Of(scores);
         study.Save(SegmentTable(groups));
-        return Tell(scores, groups);
+        return Tell(scores, groups, study.Numbers);
     }
 
     static Table CustomerTable(Table customers, RfmScores scores) =>
@@ -94,78 +95,38 @@ public sealed class Rfm(RfmOptions options) : IQuestion
             ]
         );
 
-    Insight Tell(RfmScores scores, IReadOnlyList<RfmGroup> groups)
+    Insight Tell(RfmScores scores, IReadOnlyList<RfmGroup> groups, NumberText numbers)
     {
+        var words = new RfmWords(numbers, _options);
         var best = groups[0];
-        var slipping = groups.Where(g => g.Segment.Name is "Cannot lose" or "At risk").ToList();
-        var answer =
-            $"{Numbers.Count(best.Customers)} of {Numbers.Count(scores.Recency.Length)} customers "
-            + $"({Numbers.Share(best.CustomerShare)}) are {best.Segment.Name.ToLowerInvariant()} "
-            + $"and bring {Numbers.Share(best.RevenueShare)} of the customers' revenue; "
-            + (
-                slipping.Count == 0
-                    ? "nobody of value is slipping away."
-                    : $"{Numbers.Count(slipping.Sum(g => g.Customers))} good customers, worth "
-                        + $"{Numbers.Share(slipping.Sum(g => g.RevenueShare))} of it, are slipping away."
-            );
         return new Insight(
             Slug,
             Question,
-            answer,
+            words.Sentence(groups),
             [
                 new("Customers", scores.Recency.Length, NumberFormat.Count),
                 new(
                     best.Segment.Name,
                     best.Customers,
                     NumberFormat.Count,
-                    $"{Numbers.Share(best.RevenueShare)} of revenue"
+                    $"{numbers.Share(best.RevenueShare)} of revenue"
                 ),
                 new(
                     "Slipping away",
-                    slipping.Sum(g => g.Customers),
+                    groups.Where(g => g.IsSlipping).Sum(g => g.Customers),
                     NumberFormat.Count,
-                    "cannot lose, at risk"
+                    "segments Cannot lose and At risk"
                 ),
                 new(
-                    "Level Top",
+                    "High scores",
                     scores.Levels.Count(l => l == "Top"),
                     NumberFormat.Count,
-                    $"score {scores.TopFrom} or more"
+                    $"level Top: {scores.TopFrom} or more of {scores.Most}"
                 ),
             ],
-            RfmFigures.All(scores, groups),
-            Caveats(scores),
+            new RfmFigures(numbers, _options).All(scores, groups),
+            [.. words.Caveats(scores)],
             ["rfm", "rfm_segments", "rfm_cuts"]
         );
-    }
-
-    List<string> Caveats(RfmScores scores)
-    {
-        var caveats = new List<string>
-        {
-            "Scores rank customers against each other today: when everybody improves, nobody's score does.",
-        };
-        if (_options.Frequency == FrequencyOf.Lines)
-        {
-            caveats.Add(
-                "Frequency counts lines of orders, not orders: a large basket looks like many visits."
-            );
-        }
-
-        if (_options.MonetaryFrom == MonetarySource.Frequency)
-        {
-            caveats.Add(
-                "The M score is cut from the frequency, a fault of the original that this recipe keeps."
-            );
-        }
-
-        if (scores.F.Distinct().Count() < scores.FrequencyScale.Scores)
-        {
-            caveats.Add(
-                "Many customers share one frequency, so some F scores are empty: equal customers are never parted."
-            );
-        }
-
-        return caveats;
     }
 }

@@ -37,6 +37,9 @@ sealed class RfmScores
 
     internal string[] SpendQuartiles { get; private set; } = [];
 
+    /// <summary>The highest possible sum.</summary>
+    internal int Most => RecencyScale.Scores + FrequencyScale.Scores + MonetaryScale.Scores;
+
     /// <summary>Least sum of the level Top.</summary>
     internal int TopFrom { get; private set; }
 
@@ -97,9 +100,8 @@ sealed class RfmScores
         Codes = [.. R.Select((r, i) => $"{r}{F[i]}{M[i]}")];
         var best = (RecencyScale.Scores, FrequencyScale.Scores, MonetaryScale.Scores);
         Segments = [.. R.Select((r, i) => RfmSegments.Of((r, F[i], M[i]), best))];
-        var most = best.Item1 + best.Item2 + best.Item3;
-        TopFrom = options.LevelTop ?? (int)Math.Ceiling(0.8 * most);
-        var middleFrom = options.LevelMiddle ?? (int)Math.Ceiling(0.5 * most);
+        TopFrom = options.LevelTop ?? (int)Math.Ceiling(0.8 * Most);
+        var middleFrom = options.LevelMiddle ?? (int)Math.Ceiling(0.5 * Most);
         Levels =
         [
             .. Sums.Select(s =>
@@ -125,6 +127,9 @@ sealed record RfmGroup(
     double MeanMonetary
 )
 {
+    /// <summary>True for good customers who have gone quiet.</summary>
+    internal bool IsSlipping => RfmSegments.Slipping.Contains(Segment);
+
     /// <summary>The segments that have customers, the most valuable kind first.</summary>
     internal static IReadOnlyList<RfmGroup> Of(RfmScores scores)
     {

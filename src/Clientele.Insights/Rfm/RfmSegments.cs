@@ -15,27 +15,24 @@ public static class RfmSegments
     );
     static readonly RfmSegment Loyal = new(
         "Loyal",
-        "Offer what goes with their usual purchases and a reason to come back this month."
+        "Offer what goes with their usual purchases, and a reason to come back this month."
     );
     static readonly RfmSegment PotentialLoyalists = new(
         "Potential loyalists",
-        "Invite them into the programme and recommend a second category."
+        "Invite them to your loyalty programme, if there is one, and show them another kind of product."
     );
-    static readonly RfmSegment New = new(
-        "New",
-        "Welcome them, and make the second order easy within 30 days."
-    );
+    static readonly RfmSegment New = new("New", "Welcome them, and make a second order within 30 days easy.");
     static readonly RfmSegment Promising = new(
         "Promising",
-        "Remind them of what they looked at; a small first-repeat incentive."
+        "Give them a small reason for the next order, and remind them of what they bought."
     );
     static readonly RfmSegment NeedAttention = new(
         "Need attention",
-        "A limited offer on what they bought before."
+        "Make an offer that ends soon, on what they bought before."
     );
     static readonly RfmSegment AboutToSleep = new(
         "About to sleep",
-        "Bring back popular products to their mind before they are gone."
+        "Remind them of popular products before they are gone."
     );
     static readonly RfmSegment CannotLose = new(
         "Cannot lose",
@@ -43,9 +40,9 @@ public static class RfmSegments
     );
     static readonly RfmSegment AtRisk = new(
         "At risk",
-        "Win them back with something tied to what they bought; ask what went wrong."
+        "Win them back with something that goes with what they bought, and ask what went wrong."
     );
-    static readonly RfmSegment Hibernating = new("Hibernating", "One cheap reminder a season; no more.");
+    static readonly RfmSegment Hibernating = new("Hibernating", "Send one cheap reminder a season, no more.");
     static readonly RfmSegment Lost = new("Lost", "Leave them out of paid campaigns.");
 
     /// <summary>All segments, the most valuable first.</summary>
@@ -63,6 +60,9 @@ public static class RfmSegments
         Hibernating,
         Lost,
     ];
+
+    /// <summary>Good customers who have gone quiet.</summary>
+    internal static IReadOnlyList<RfmSegment> Slipping { get; } = [CannotLose, AtRisk];
 
     /// <summary>The segment of a code.</summary>
     /// <param name="scores">Recency, frequency and monetary score.</param>

@@ -3,9 +3,9 @@ using Clientele.Models;
 namespace Clientele.Insights;
 
 /// <summary>The pictures of <see cref="Segments"/>.</summary>
-static class SegmentFigures
+sealed class SegmentFigures(NumberText numbers)
 {
-    internal static IReadOnlyList<Figure> All(SegmentProfile profile, PanelResult result) =>
+    internal IReadOnlyList<Figure> All(SegmentProfile profile, PanelResult result) =>
         [
             Profile(profile),
             Shares(profile),
@@ -17,11 +17,11 @@ static class SegmentFigures
             .. SegmentScanFigures.All(result, profile.Groups.Count),
         ];
 
-    static TableFigure Profile(SegmentProfile profile) =>
+    TableFigure Profile(SegmentProfile profile) =>
         new(
             "profile",
-            $"{profile.Groups[0].Name}: {Numbers.Share(profile.Groups[0].CustomerShare)} of customers, {Numbers.Share(profile.Groups[0].RevenueShare)} of revenue",
-            "Size, worth and mean of every feature by segment.",
+            $"{profile.Groups[0].Name}: {numbers.Share(profile.Groups[0].CustomerShare)} of customers, {numbers.Share(profile.Groups[0].RevenueShare)} of revenue",
+            "Size and worth of each segment, and the mean of every number that segments are made of.",
             [
                 TableColumn.Of("Segment", [.. profile.Groups.Select((g, i) => $"{i + 1} {g.Name}")]),
                 TableColumn.Of(
@@ -29,7 +29,11 @@ static class SegmentFigures
                     NumberFormat.Count,
                     [.. profile.Groups.Select(g => (double)g.Customers)]
                 ),
-                TableColumn.Of("Share", NumberFormat.Share, [.. profile.Groups.Select(g => g.CustomerShare)]),
+                TableColumn.Of(
+                    "Share of customers",
+                    NumberFormat.Share,
+                    [.. profile.Groups.Select(g => g.CustomerShare)]
+                ),
                 TableColumn.Of(
                     "Revenue",
                     NumberFormat.Money,
@@ -37,14 +41,14 @@ static class SegmentFigures
                     shaded: true
                 ),
                 TableColumn.Of(
-                    "Revenue share",
+                    "Share of revenue",
                     NumberFormat.Share,
                     [.. profile.Groups.Select(g => g.RevenueShare)]
                 ),
                 .. profile.Features.Select(
                     (f, c) =>
                         TableColumn.Of(
-                            Words(f),
+                            Words.Of(f),
                             NumberFormat.Number,
                             [.. profile.Groups.Select(g => g.Means[c])],
                             shaded: true
@@ -53,12 +57,12 @@ static class SegmentFigures
             ]
         );
 
-    static BarFigure Shares(SegmentProfile profile)
+    BarFigure Shares(SegmentProfile profile)
     {
         var richest = profile.Groups.MaxBy(g => g.RevenueShare)!;
         return new(
             "revenue",
-            $"{richest.Name} bring {Numbers.Share(richest.RevenueShare)} of the customers' revenue",
+            $"{richest.Name}: {numbers.Share(richest.RevenueShare)} of the customers' revenue",
             "Share of revenue by segment, the most valuable customers first.",
             "share of revenue",
             NumberFormat.Share,
@@ -66,7 +70,7 @@ static class SegmentFigures
         );
     }
 
-    static LineFigure Snake(SegmentProfile profile)
+    LineFigure Snake(SegmentProfile profile)
     {
         var spread = Enumerable
             .Range(0, profile.Features.Count)
@@ -77,12 +81,12 @@ static class SegmentFigures
         var widest = spread.IndexOf(spread.Max());
         return new(
             "snake",
-            $"Segments differ most in {Words(profile.Features[widest])}: by {Numbers.Plain(spread[widest])} standard deviations",
-            "Snake plot: mean of each feature by segment, scaled so that 0 is the mean of all customers and 1 a standard deviation; bands are 95 % intervals of the mean.",
+            $"Segments differ most in {Words.Of(profile.Features[widest])}: by {numbers.Of(Math.Round(spread[widest], 2), "standard deviation")}",
+            $"Snake plot: how far each segment lies from the mean of all customers. 0 is that mean, 1 a standard deviation, the usual distance of customers from it; bands are {numbers.Share(0.95)} intervals of the segment's mean.",
             "feature",
             "standard deviations from the mean",
             NumberFormat.Difference,
-            [.. profile.Features.Select(Words)],
+            [.. profile.Features.Select(Words.Of)],
             [
                 .. profile.Groups.Select(
                     (g, i) =>
@@ -103,13 +107,14 @@ static class SegmentFigures
         var strongest = profile.Groups[at / profile.Features.Count];
         return new(
             "importance",
-            $"{strongest.Name} stand out most, by {Words(profile.Features[at % profile.Features.Count])}",
-            "Relative importance: mean of the segment over the mean of all customers, less one. 0 is average, +1 is twice as much.",
+            $"{strongest.Name} stand out most, by their {Words.Of(profile.Features[at % profile.Features.Count])}",
+            "Relative importance: how far the mean of the segment lies above or below that of all customers, as a multiple of the latter. "
+                + "0 is average, +1 is twice as much, −1 is nothing.",
             "segment",
             "feature",
             NumberFormat.Difference,
             [.. profile.Groups.Select((g, i) => $"{i + 1} {g.Name}")],
-            [.. profile.Features.Select(Words)],
+            [.. profile.Features.Select(Words.Of)],
             cells
         )
         {
@@ -126,9 +131,9 @@ static class SegmentFigures
         var shape = ranks.Select(rank => profile.RowsOf(0).Average(row => rank[row])).ToList();
         return new(
             "radar",
-            $"{profile.Groups[0].Name} rank highest in {Words(profile.Features[shape.IndexOf(shape.Max())])}",
-            "Mean rank of each segment's customers on every feature: hub is last of all customers, rim is first.",
-            [.. profile.Features.Select(Words)],
+            $"{profile.Groups[0].Name} rank highest in {Words.Of(profile.Features[shape.IndexOf(shape.Max())])}",
+            "Mean rank of each segment's customers in every number: the rim is the greatest value among all customers, the hub the least.",
+            [.. profile.Features.Select(Words.Of)],
             [
                 .. profile.Groups.Select(
                     (g, i) =>
@@ -145,10 +150,10 @@ static class SegmentFigures
         );
     }
 
-    static ScatterFigure Scatter(SegmentProfile profile) =>
+    ScatterFigure Scatter(SegmentProfile profile) =>
         new(
             "scatter",
-            $"{profile.Groups[0].Name} last bought {Numbers.Count(profile.Groups[0].MeanRecency)} days ago on average, {profile.Groups[^1].Name} {Numbers.Count(profile.Groups[^1].MeanRecency)}",
+            $"{profile.Groups[0].Name}: last order {numbers.Of(profile.Groups[0].MeanRecency, "day")} ago on average; {profile.Groups[^1].Name}: {numbers.Of(profile.Groups[^1].MeanRecency, "day")}",
             "One point a customer: days since the last order across, gross revenue up.",
             new("days since the last order", NumberFormat.Count, Logarithmic: true),
             new("gross revenue", NumberFormat.Money, Logarithmic: true),
@@ -173,7 +178,7 @@ static class SegmentFigures
             : Enumerable.Range(0, most).Select(i => rows[(int)((long)i * rows.Length / most)]);
     }
 
-    static BoxFigure Spend(SegmentProfile profile)
+    BoxFigure Spend(SegmentProfile profile)
     {
         var boxes = profile
             .Groups.Select(
@@ -182,14 +187,12 @@ static class SegmentFigures
             .ToList();
         return new(
             "spend",
-            $"The middle customer of {profile.Groups[0].Name} spent {Numbers.Amount(boxes[0].Median)}",
-            "Gross revenue a customer by segment: the box holds the middle half, whiskers reach 1.5 box lengths.",
+            $"{profile.Groups[0].Name}: half of them spent {numbers.Money(boxes[0].Median)} or more",
+            $"Gross revenue a customer by segment: {Boxes.Meaning(numbers)}",
             "gross revenue a customer",
             NumberFormat.Money,
             Logarithmic: true,
             boxes
         );
     }
-
-    internal static string Words(string column) => column.Replace('_', ' ');
 }

@@ -70,12 +70,14 @@ static class SegmentScanFigures
     static string Title(PanelResult result, PanelMember member, string name, int chosen)
     {
         var vote = result.Votes.FirstOrDefault(v => v.Member == member)?.Vote;
+        var who = member == PanelMember.Knee ? "The knee of the inertia" : name;
         return vote switch
         {
-            null when member == PanelMember.Knee => "Inertia falls without a clear knee",
-            null => $"{name} has no opinion",
-            { } k when k == chosen => $"{name} agrees on {k}",
-            { } k => $"{name} would take {k}",
+            null when member == PanelMember.Knee =>
+                "Inertia falls without a clear knee, so it gives no answer",
+            null => $"{who} gives no answer",
+            { } k when k == chosen => $"{who} agrees on {k} segments",
+            { } k => $"{who} would take {k} segments",
         };
     }
 }

@@ -2,7 +2,7 @@ using Clientele.Models;
 
 namespace Clientele.Insights;
 
-/// <summary>Names and sentences for segments, from their own profiles.</summary>
+/// <summary>Names of segments from their own profiles, and what the tables say of them.</summary>
 static class SegmentWords
 {
     /// <summary>What sets a segment apart: how recently, how often and for how much it buys.</summary>
@@ -33,37 +33,21 @@ static class SegmentWords
     internal static IEnumerable<string> Distinct(IReadOnlyList<string> names) =>
         names.Select((name, i) => names.Count(n => n == name) == 1 ? name : $"{name} ({i + 1})");
 
-    /// <summary>One sentence from a segment's own profile.</summary>
-    internal static string Sentence(SegmentGroup group) =>
-        $"{Numbers.Count(group.Customers)} customers ({Numbers.Share(group.CustomerShare)}) bring "
-        + $"{Numbers.Share(group.RevenueShare)} of revenue: they last bought {Numbers.Count(group.MeanRecency)} days ago, "
-        + $"ordered {Numbers.Plain(Math.Round(group.MeanOrders, 1))} times and spent {Numbers.Amount(group.MeanRevenue)} each.";
-
-    /// <summary>Whom the panel's members voted for, and where they disagree.</summary>
-    internal static string Choice(PanelResult result, int least)
+    /// <summary>One sentence from a segment's own profile, for the table: in no shop's style.</summary>
+    internal static string Sentence(SegmentGroup group)
     {
-        var votes = result
-            .Votes.GroupBy(v => v.Vote)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key ?? int.MaxValue)
-            .Select(g =>
-                $"{(g.Key is { } k ? k.ToString(System.Globalization.CultureInfo.InvariantCulture) : "no opinion")} ({string.Join(", ", g.Select(v => MemberName(v.Member)))})"
-            );
-        var lower = result
-            .Votes.Where(v => v.Unrestricted < least)
-            .Select(v => MemberName(v.Member))
-            .ToList();
-        return $"How many segments, says the panel: {string.Join("; ", votes)}."
-            + (
-                lower.Count == 0
-                    ? ""
-                    : $" With fewer than {least} allowed, {string.Join(", ", lower)} would take fewer: the customers form a cloud more than islands."
-            );
+        var numbers = NumberText.Invariant;
+        return $"{numbers.Of(group.Customers, "customer")} ({numbers.Share(group.CustomerShare)}) "
+            + $"{Words.For(group.Customers, "brings", "bring")} {numbers.Share(group.RevenueShare)} of revenue; the last order was "
+            + $"{numbers.Of(group.MeanRecency, "day")} ago, and each ordered {numbers.Number(Math.Round(group.MeanOrders, 1))} times and spent "
+            + $"{numbers.Money(group.MeanRevenue)}, on average.";
     }
 
-    static string MemberName(PanelMember member) =>
+    internal static string MemberName(PanelMember member) =>
         member switch
         {
+            PanelMember.Knee => "the knee of the inertia",
+            PanelMember.Gap => "the gap statistic",
             PanelMember.CalinskiHarabasz => "Calinski-Harabasz",
             PanelMember.DaviesBouldin => "Davies-Bouldin",
             _ => member.ToString().ToLowerInvariant(),

@@ -28,13 +28,14 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         if (customers.Rows < needed)
         {
             throw new InsufficientDataException(
-                $"Segments need at least {needed} customers with an order, and there are {customers.Rows}."
+                $"Segments, kinds of customers, need at least {study.Numbers.Count(needed)} customers with an order; "
+                    + $"{study.Numbers.Only(customers.Rows)}."
             );
         }
 
         var raw = MatrixOf(customers);
-        var scaled = Scale(raw);
-        var result = new ClusterPanel(PanelFor(study)).Fit(scaled, cancel);
+        var scaled = Scale(raw, study.Numbers);
+        var result = new ClusterPanel(PanelFor(study, scaled)).Fit(scaled, cancel);
         var chosen = _options.Clusters ?? result.Chosen;
         var clustering = result.Clusterings[chosen - result.Rows[0].K];
         var profile = SegmentProfile.Of(_options.Features, raw, scaled, customers, clustering.Labels);
@@ -43,18 +44,36 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         study.Label("segment_name", profile.Labels.Select(l => profile.Groups[l].Name));
         study.Save(profile.ToTable());
         study.Save(ScanTable(result, chosen));
-        return Tell(profile, result, clustering);
+        return Tell(profile, result, clustering, study.Numbers);
     }
 
-    PanelOptions PanelFor(Study study)
+    /// <summary>No more segments are tried than there are different customers.</summary>
+    /// <exception cref="InsufficientDataException">There are fewer of them than must be tried.</exception>
+    PanelOptions PanelFor(Study study, Matrix scaled)
     {
         var clusters = _options.Clusters ?? _panel.Smallest;
+        var largest = Math.Max(_panel.Largest, clusters);
+        var different = Enumerable
+            .Range(0, scaled.Rows)
+            .Select(row => string.Join(';', scaled[row].ToArray().Select(BitConverter.DoubleToInt64Bits)))
+            .Distinct()
+            .Take(largest)
+            .Count();
+        var least = Math.Max(_panel.MinClusters, clusters);
+        if (different < least)
+        {
+            throw new InsufficientDataException(
+                $"Segments need customers who differ in {Words.And([.. _options.Features.Select(Words.Of)])}: "
+                    + $"{study.Numbers.Count(least)} different kinds at least; this shop has {study.Numbers.Count(different)}."
+            );
+        }
+
         return _panel with
         {
             Seed = study.Seed,
             Threads = study.Threads,
             Smallest = Math.Min(_panel.Smallest, clusters),
-            Largest = Math.Max(_panel.Largest, clusters),
+            Largest = different,
         };
     }
 
@@ -80,9 +99,9 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         return [.. customers.Numbers(feature).Select((v, row) => double.IsNaN(v) ? tenure[row] : v)];
     }
 
-    Matrix Scale(Matrix raw)
+    Matrix Scale(Matrix raw, NumberText numbers)
     {
-        CheckLogs(raw);
+        CheckLogs(raw, numbers);
         var scaler = new Scaler(
             new ScalerOptions
             {
@@ -95,7 +114,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     }
 
     /// <exception cref="InsufficientDataException">A feature has values of which no logarithm can be taken.</exception>
-    void CheckLogs(Matrix raw)
+    void CheckLogs(Matrix raw, NumberText numbers)
     {
         var (limit, setting) = _options.Log switch
         {
@@ -109,7 +128,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             if (least <= limit)
             {
                 throw new InsufficientDataException(
-                    $"Segments cannot take {setting} of {_options.Features[c]}, whose least value is {Numbers.Plain(least)}: "
+                    $"Segments cannot take {setting} of {_options.Features[c]}, whose least value is {numbers.Number(least)}: "
                         + "leave it out of segments.features, or set segments.log=none."
                 );
             }
@@ -133,51 +152,44 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             ]
         );
 
-    Insight Tell(SegmentProfile profile, PanelResult result, Clustering clustering)
+    Insight Tell(SegmentProfile profile, PanelResult result, Clustering clustering, NumberText numbers)
     {
         var first = profile.Groups[0];
+        var row = result.Rows.First(r => r.K == profile.Groups.Count);
         return new Insight(
             Slug,
             Question,
-            $"{Numbers.Count(profile.Labels.Length)} customers fall into {profile.Groups.Count} kinds; "
-                + $"the most valuable, {first.Name}, are {Numbers.Share(first.CustomerShare)} of customers "
-                + $"and bring {Numbers.Share(first.RevenueShare)} of the customers' revenue.",
+            Sentence(profile, numbers),
             [
                 new("Segments", profile.Groups.Count, NumberFormat.Count),
                 new(first.Name, first.Customers, NumberFormat.Count, "customers in segment 1"),
                 new("Their share of revenue", first.RevenueShare, NumberFormat.Share),
                 new(
                     "Silhouette",
-                    RowOf(result, profile).Silhouette,
+                    row.Silhouette,
                     NumberFormat.Number,
-                    "1 is apart, 0 is touching"
+                    "how clearly segments part: 1 clearly, 0 not at all"
                 ),
             ],
-            SegmentFigures.All(profile, result),
-            [.. Caveats(profile, result, clustering)],
+            new SegmentFigures(numbers).All(profile, result),
+            [
+                .. new SegmentCaveats(numbers).All(
+                    result,
+                    row.StabilityAri,
+                    _options.Clusters,
+                    _panel.MinClusters,
+                    clustering.Converged
+                ),
+            ],
             ["segments", "segment_scan"]
         );
     }
 
-    static PanelRow RowOf(PanelResult result, SegmentProfile profile) =>
-        result.Rows.First(r => r.K == profile.Groups.Count);
-
-    IEnumerable<string> Caveats(SegmentProfile profile, PanelResult result, Clustering clustering)
+    static string Sentence(SegmentProfile profile, NumberText numbers)
     {
-        yield return _options.Clusters == null
-            ? SegmentWords.Choice(result, _panel.MinClusters)
-            : $"The number of segments, {_options.Clusters}, was set, not chosen. "
-                + SegmentWords.Choice(result, _panel.MinClusters);
-        var stability = RowOf(result, profile).StabilityAri;
-        if (stability < 0.8)
-        {
-            yield return $"Drawn again from part of the customers, the segments agree only to {Numbers.Plain(stability)} "
-                + "(1 is the same): treat customers near a border with care.";
-        }
-
-        if (!clustering.Converged)
-        {
-            yield return "The segments had not settled when the passes ran out.";
-        }
+        var first = profile.Groups[0];
+        return $"{numbers.Of(profile.Labels.Length, "customer")} fall into {numbers.Of(profile.Groups.Count, "kind")}; "
+            + $"the most valuable, {first.Name}, {Words.For(first.Customers, "is", "are")} {numbers.Share(first.CustomerShare)} of customers "
+            + $"and {Words.For(first.Customers, "brings", "bring")} {numbers.Share(first.RevenueShare)} of the customers' revenue.";
     }
 }

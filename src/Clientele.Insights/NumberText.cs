@@ -1,9 +1,8 @@
 using System.Globalization;
-using Clientele.Insights;
 
-namespace Clientele.Delivery;
+namespace Clientele.Insights;
 
-/// <summary>The one place where numbers become text, in the shop's own style.</summary>
+/// <summary>The one place where numbers become text, in the shop's own style: in sentences, labels and tables to read.</summary>
 /// <remarks>
 /// NaN is an en dash, a negative number has a true minus, and a number never parts from its unit at the end
 /// of a line. Rounding is half away from zero, and a number that rounds to zero has no sign.
@@ -15,6 +14,28 @@ public sealed class NumberText(NumberStyle style)
 
     /// <summary>Keeps a number and its unit on one line.</summary>
     const string Gap = "\u00A0";
+
+    /// <summary>No currency, and English separators: for texts that stand in tables for machines.</summary>
+    public static NumberText Invariant { get; } = new(new NumberStyle());
+
+    /// <summary>A count and its noun: "1 order", "2,040 orders".</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The noun for one.</param>
+    /// <param name="many">The noun for more; left out, it takes an s.</param>
+    public string Of(double count, string one, string? many = null) =>
+        $"{Count(count)} {(Math.Round(count, MidpointRounding.AwayFromZero) == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>See <see cref="NumberFormat.Count"/>.</summary>
+    public string Count(double value) => Text(value, NumberFormat.Count);
+
+    /// <summary>See <see cref="NumberFormat.Number"/>.</summary>
+    public string Number(double value) => Text(value, NumberFormat.Number);
+
+    /// <summary>See <see cref="NumberFormat.Money"/>.</summary>
+    public string Money(double value) => Text(value, NumberFormat.Money);
+
+    /// <summary>See <see cref="NumberFormat.Share"/>.</summary>
+    public string Share(double value) => Text(value, NumberFormat.Share);
 
     /// <summary>A number by itself, with no more digits than it needs: 2.4, £2,048.69, 37 %.</summary>
     public string Text(double value, NumberFormat format)
@@ -78,8 +99,8 @@ public sealed class NumberText(NumberStyle style)
             _ => (1.0, ""),
         };
         var decimals = Math.Min(Fraction(step / unit), Needed(value / unit, 2));
-        var text = Sign(value, format) + Currency(format) + Group(Math.Abs(value) / unit, decimals);
-        return name.Length == 0 ? text : text + Gap + name;
+        var text = Sign(value, format) + Before(format) + Group(Math.Abs(value) / unit, decimals);
+        return (name.Length == 0 ? text : text + Gap + name) + Unit(format);
     }
 
     string Write(double value, NumberFormat format, int decimals)
@@ -93,19 +114,23 @@ public sealed class NumberText(NumberStyle style)
         var digits = double.IsInfinity(value) ? "∞" : Group(Math.Abs(amount), decimals);
         var sign =
             digits.AsSpan().IndexOfAnyInRange('1', '9') < 0 && digits != "∞" ? "" : Sign(value, format);
-        return sign + Currency(format) + digits + Unit(format);
+        return sign + Before(format) + digits + Unit(format);
     }
 
-    string Currency(NumberFormat format) => format == NumberFormat.Money ? style.Currency : "";
+    bool IsCurrencyAfter => style.Currency.StartsWith(' ');
+
+    string Before(NumberFormat format) =>
+        format == NumberFormat.Money && !IsCurrencyAfter ? style.Currency : "";
 
     static string Sign(double value, NumberFormat format) =>
         value < 0 ? Minus
         : format == NumberFormat.Difference && value > 0 ? "+"
         : "";
 
-    static string Unit(NumberFormat format) =>
+    string Unit(NumberFormat format) =>
         format switch
         {
+            NumberFormat.Money when IsCurrencyAfter => Gap + style.Currency.Trim(),
             NumberFormat.Share => Gap + "%",
             NumberFormat.Days => Gap + "d",
             _ => "",
@@ -132,12 +157,17 @@ public sealed class NumberText(NumberStyle style)
         {
             NumberFormat.Count => 0,
             NumberFormat.Money => largest >= 100_000 ? 0 : 2,
-            NumberFormat.Share => largest is 0 or >= 0.01 ? 1 : Math.Clamp(-Digits(largest * 100), 2, 4),
+            // What is not all must not read as 100 %.
+            NumberFormat.Share when largest is > 0.9995 and < 1 => Finer(1 - largest),
+            NumberFormat.Share => largest is 0 or >= 0.01 ? 1 : Finer(largest),
             NumberFormat.Days => largest >= 10 ? 0 : 1,
             _ when largest is 0 or double.NaN or double.PositiveInfinity => 0,
             NumberFormat.Difference when largest is >= 0.1 and < 10 => 2,
             _ => Math.Clamp(2 - Digits(largest), largest < 100 ? 2 : 0, 6),
         };
+
+    /// <summary>Decimals of a per cent that show a small share.</summary>
+    static int Finer(double share) => Math.Clamp(-Digits(share * 100), 2, 4);
 
     /// <summary>0 for 1 to 9.99, 1 for 10 to 99.9, −1 for 0.1 to 0.999.</summary>
     static int Digits(double value) => value > 0 ? (int)Math.Floor(Math.Log10(value) + 1e-12) : 0;

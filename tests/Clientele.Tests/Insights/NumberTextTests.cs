@@ -1,4 +1,3 @@
-using Clientele.Delivery;
 using Clientele.Insights;
 using static Clientele.Insights.NumberFormat;
 

@@ -1,0 +1,70 @@
+using Clientele.Warehouse;
+
+namespace Clientele.Insights;
+
+/// <summary>The sentences of <see cref="Profile"/>.</summary>
+sealed class ProfileWords(NumberText numbers)
+{
+    internal string Sentence(Sales sales) =>
+        $"{numbers.Of(sales.Orders, "order")} {When(sales)} brought {numbers.Money(sales.Revenue)}"
+        + (
+            sales.Orders == 1
+                ? "; "
+                : $", {numbers.Money(sales.Revenue / sales.Orders)} an order on average; "
+        )
+        + (
+            sales.Customers == 0
+                ? "no customer is named, so nothing can be said of customers."
+                : $"{numbers.Of(sales.Customers, "named customer")} brought {Named(sales)}."
+        );
+
+    static string When(Sales sales) =>
+        sales.FirstDay == sales.LastDay
+            ? $"on {Words.Day(sales.FirstDay)}"
+            : $"from {Words.Day(sales.FirstDay)} to {Words.Day(sales.LastDay)}";
+
+    string Named(Sales sales) =>
+        sales.NamelessRevenue == 0
+            ? "all of it"
+            : $"{numbers.Share(1 - (sales.NamelessRevenue / sales.Revenue))} of it";
+
+    internal IEnumerable<string> Caveats(Sales sales, ProfileColumns columns, Table rejects)
+    {
+        if (rejects.Number("rejected") is > 0 and var rejected)
+        {
+            yield return $"{numbers.Of(rejected, "row")} could not be read, so whatever was sold on "
+                + $"{Words.For(rejected, "it", "them")} is missing from every number here. The first: "
+                + $"{rejects.Texts("first")[0]}. To see {Words.For(rejected, "it", "all")}: clientele export rejects.";
+        }
+
+        if (sales.NamelessRevenue > 0)
+        {
+            yield return Nameless(sales);
+        }
+
+        if (sales.SharedOrders > 0)
+        {
+            yield return Shared(sales.SharedOrders);
+        }
+
+        foreach (var column in columns.Rows.Where(c => c.Alike > 0))
+        {
+            yield return $"Column {column.Header}: {numbers.Of(column.Alike, "value")} "
+                + $"{Words.For(column.Alike, "differs", "differ")} from another only in case or blanks, such as "
+                + $"{column.AlikeExample}. What cleaning does not unite counts as different things.";
+        }
+    }
+
+    string Nameless(Sales sales) =>
+        sales.Customers == 0
+            ? "No order line names a customer: all count in sales, baskets and products, and nothing can be said about customers."
+            : $"Order lines worth {numbers.Share(sales.NamelessRevenue / sales.Revenue)} of revenue name no customer: "
+                + "they count in sales, baskets and products, not in anything about customers.";
+
+    /// <summary>As core.orders and the features of customers have it.</summary>
+    string Shared(double orders) =>
+        $"{numbers.Of(orders, "order number")} {Words.For(orders, "is", "are")} used by more than one customer. Among the sales "
+        + $"{Words.For(orders, "it counts", "each counts")} as one order with all its lines, and the exported table of orders names the first "
+        + "of its customers: if the shop gave numbers out twice, there were more orders than are counted here, and smaller ones. "
+        + "What is said of customers holds: each is credited with their own lines, as an order of their own.";
+}
