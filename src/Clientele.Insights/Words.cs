@@ -28,10 +28,6 @@ static class Words
     /// <summary>"a", "a and b", "a, b and c".</summary>
     internal static string And(IReadOnlyList<string> parts) =>
         parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
-
-    /// <summary>The end of a sentence that says how many customers a question needs.</summary>
-    internal static string Only(this NumberText numbers, double customers) =>
-        customers == 0 ? "this shop has none who is named" : $"this shop has {numbers.Count(customers)}";
 }
 
 /// <summary>The greatest of some values: who says "the best" must know whether another is as good.</summary>

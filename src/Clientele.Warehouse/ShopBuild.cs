@@ -89,10 +89,13 @@ public static class ShopBuild
     {
         var ledger = database.ReadLedger();
         var removed = ledger.Numbers("rows_removed");
-        return string.Join(
-            ", ",
-            ledger.Texts("rule").Select((rule, i) => $"{rule} took {removed[i]:N0} lines")
-        );
+        var took = ledger
+            .Texts("rule")
+            .Zip(removed)
+            .Where(r => r.Second > 0)
+            .Select(r => $"{r.First} took {r.Second:N0} {(r.Second == 1 ? "line" : "lines")}")
+            .ToList();
+        return took.Count == 0 ? "there was none to begin with" : string.Join(", ", took);
     }
 }
 

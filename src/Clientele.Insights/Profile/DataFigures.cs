@@ -106,7 +106,7 @@ sealed class DataFigures(NumberText numbers)
             return "How the numbers of the file are spread";
         }
 
-        return $"{uneven.Header} is spread least evenly: from {numbers.Number(m.Min)} to {numbers.Number(m.Max)}, at least half of its values "
+        return $"{uneven.Header} is spread least evenly: from {numbers.Number(m.Min)} to {numbers.Number(m.Max)}, the middle half of its values "
             + (
                 m.Q1 == m.Q3
                     ? $"at {numbers.Number(m.Q1)}"

@@ -115,8 +115,8 @@ sealed class ProfileFigures(NumberText numbers)
             : box.Min == box.Max ? $"Every order is worth {numbers.Money(box.Min)}"
             : values.Length < 4
                 ? $"Orders are worth between {numbers.Money(box.Min)} and {numbers.Money(box.Max)}"
-            : box.Q1 == box.Q3 ? $"At least half of all orders are worth {numbers.Money(box.Q1)}"
-            : $"Half of all orders are worth between {numbers.Money(box.Q1)} and {numbers.Money(box.Q3)}";
+            : box.Q1 == box.Q3 ? $"The middle half of all orders is worth {numbers.Money(box.Q1)}"
+            : $"The middle half of all orders is worth between {numbers.Money(box.Q1)} and {numbers.Money(box.Q3)}";
     }
 
     HistogramFigure OrdersOfCustomers(Table customers)

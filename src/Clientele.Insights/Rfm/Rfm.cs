@@ -29,6 +29,7 @@ public sealed class Rfm(RfmOptions options) : IQuestion
             );
         }
 
+        customers.NeedRevenue("RFM scores");
         cancel.ThrowIfCancellationRequested();
         var scores = RfmScores.Of(customers, _options);
         study.Label("rfm_segment", scores.Segments.Select(s => s.Name));

@@ -33,6 +33,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             );
         }
 
+        customers.NeedRevenue("Segments");
         var raw = MatrixOf(customers);
         var scaled = Scale(raw, study.Numbers);
         var result = new ClusterPanel(PanelFor(study, scaled)).Fit(scaled, cancel);

@@ -25,6 +25,7 @@ public sealed class NumberTextTests
     [InlineData(1, Share, "100 %")]
     [InlineData(0.00268, Share, "0.27 %")]
     [InlineData(0, Share, "0 %")]
+    [InlineData(0.99996, Share, "99.996 %")]
     [InlineData(92, Days, "92 d")]
     [InlineData(1.5, Days, "1.5 d")]
     [InlineData(0.85, Difference, "+0.85")]
@@ -42,6 +43,35 @@ public sealed class NumberTextTests
     [Fact]
     public void The_shop_decides_on_separators() =>
         Assert.Equal("EUR 1.234,50", new NumberText(new NumberStyle("EUR ", ".", ",")).Text(1234.5, Money));
+
+    [Theory]
+    [InlineData(1234.56, Money, "1.234,56 €")]
+    [InlineData(-2, Money, "−2 €")]
+    [InlineData(1234.56, Count, "1.235")]
+    public void A_currency_with_a_blank_before_it_follows_the_amount(
+        double value,
+        NumberFormat format,
+        string expected
+    ) =>
+        Assert.Equal(
+            expected.Replace(' ', '\u00A0'),
+            new NumberText(new NumberStyle(" €", ".", ",")).Text(value, format)
+        );
+
+    [Fact]
+    public void A_currency_that_follows_stands_after_thousands_and_millions() =>
+        Assert.Equal(
+            "1,2\u00A0M\u00A0€",
+            new NumberText(new NumberStyle(" €", ".", ",")).Tick(1_200_000, Money, 200_000, 2_000_000)
+        );
+
+    [Theory]
+    [InlineData(1, "1 order")]
+    [InlineData(0, "0 orders")]
+    [InlineData(2040, "2,040 orders")]
+    [InlineData(1.4, "1 order")]
+    public void A_noun_follows_the_number_that_is_written(double count, string expected) =>
+        Assert.Equal(expected, Pounds.Of(count, "order"));
 
     [Fact]
     public void A_column_has_the_same_decimals_in_every_row() =>

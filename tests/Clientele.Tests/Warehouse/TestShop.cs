@@ -104,8 +104,15 @@ sealed class TestShop : IDisposable
         string columns = "rule, rows_before, rows_removed, rows_changed, rows_after, amount_removed"
     ) => Rows($"select {columns} from core.ledger order by rowid");
 
-    internal Study Study(RecencyCount recency = RecencyCount.Calendar, int seed = 0) =>
-        new(Database, new Moment(Contents.AsOf.ToDateTime(TimeOnly.MinValue), recency), seed);
+    internal Study Study(
+        RecencyCount recency = RecencyCount.Calendar,
+        int seed = 0,
+        NumberStyle? style = null
+    ) =>
+        new(Database, new Moment(Contents.AsOf.ToDateTime(TimeOnly.MinValue), recency), seed)
+        {
+            Numbers = new NumberText(style ?? new NumberStyle()),
+        };
 
     /// <inheritdoc/>
     public void Dispose() => Database.Dispose();
