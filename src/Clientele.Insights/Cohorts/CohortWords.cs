@@ -23,7 +23,7 @@ sealed class CohortWords(NumberText numbers, string period)
                 : $"{numbers.Share(next.Retention)} of customers buy again {In} after that of their first order";
         return settled.Period < 2
             ? $"{first}."
-            : $"{first}; {On} {settled.Period} after it, {Later(settled, numbers)}. Only {period}s that are over are counted.";
+            : $"{first}; {On} {settled.Period} after it, {Later(settled, numbers)} (only {period}s that are over are counted).";
     }
 
     static string Later(CohortMean mean, NumberText numbers) =>

@@ -116,7 +116,7 @@ public sealed class Rfm(RfmOptions options) : IQuestion
                     "Slipping away",
                     groups.Where(g => g.IsSlipping).Sum(g => g.Customers),
                     NumberFormat.Count,
-                    "segments Cannot lose and At risk"
+                    "Cannot lose and At risk"
                 ),
                 new(
                     "High scores",

@@ -32,8 +32,8 @@ sealed class RfmFigures(NumberText numbers, RfmOptions options)
                 : $"{numbers.Share(best)} of customers have the best score both for recency and for frequency",
             $"Share of customers by recency score (R: how recently they bought; rows, best on top) and frequency score "
                 + $"(F: how many {Counted} they have; columns, best on the right).",
-            "Recency score",
-            "Frequency score",
+            "Recency score (how recently)",
+            "Frequency score (how often)",
             NumberFormat.Share,
             [.. Enumerable.Range(0, recent).Select(i => $"R {recent - i}")],
             [.. Enumerable.Range(1, frequent).Select(i => $"F {i}")],
