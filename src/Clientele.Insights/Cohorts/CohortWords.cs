@@ -33,7 +33,7 @@ sealed class CohortWords(NumberText numbers, string period)
     {
         yield return $"A cohort is everybody whose first order in this file fell {Same}. Who bought before the file begins looks new in "
             + "its first cohorts, so these may hold old customers and seem more loyal than later ones.";
-        yield return $"A customer who buys in one {period}, pauses in the next and returns is counted as away and then as back: "
+        yield return $"A customer who buys {(period == "day" ? "on" : "in")} one {period}, skips the next and returns is counted as away and then as back: "
             + "a low share does not mean that the others are lost.";
         if (grid.Running.Count > 0)
         {

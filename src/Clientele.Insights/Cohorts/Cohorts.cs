@@ -57,32 +57,32 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
     {
         var words = new CohortWords(numbers, period);
         var next = grid.Means.FirstOrDefault(m => m.Period == 1);
-        var settled = grid.Settled;
-        var keys = new List<KeyFigure>
-        {
-            new("Cohorts", grid.Cohorts.Count, NumberFormat.Count, $"{period}s with new customers"),
-            new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share),
-        };
-        if (settled.Period > 1)
-        {
-            keys.Add(
-                new(
-                    $"Back in {period} {settled.Period}",
-                    settled.Retention,
-                    NumberFormat.Share,
-                    "the last that is over for half of all customers"
-                )
-            );
-        }
-
         return new Insight(
             Slug,
             Question,
-            words.Sentence(next, settled),
-            keys,
+            words.Sentence(next, grid.Settled),
+            [
+                new("Cohorts", grid.Cohorts.Count, NumberFormat.Count, $"{period}s with new customers"),
+                new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share),
+                .. Later(grid.Settled, period),
+            ],
             new CohortFigures(numbers, period).All(grid),
             [.. words.Caveats(grid)],
             ["cohorts", "cohort_means"]
         );
+    }
+
+    /// <summary>Nothing before the second period: the first has a key figure of its own.</summary>
+    static IEnumerable<KeyFigure> Later(CohortMean settled, string period)
+    {
+        if (settled.Period > 1)
+        {
+            yield return new(
+                $"Back in {period} {settled.Period}",
+                settled.Retention,
+                NumberFormat.Share,
+                "the last that is over for half of all customers"
+            );
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clientele.Features;
+using Clientele.Models;
 using Clientele.Warehouse;
 
 namespace Clientele.Insights;
@@ -134,66 +135,68 @@ sealed class DataFigures(NumberText numbers)
 
     TableFigure Columns(ProfileColumns columns)
     {
-        var gappiest = columns.Rows.MaxBy(c => c.Missing / c.Count)!;
+        var rows = columns.Rows;
+        TableColumn Moment(string name, Func<Moments, double> value) =>
+            TableColumn.Of(
+                name,
+                NumberFormat.Number,
+                Of(columns, c => c.Moments is { } m ? value(m) : double.NaN)
+            );
         return new(
             "columns",
-            gappiest.Missing == 0 ? "No column has gaps"
-                : gappiest.Missing == gappiest.Count ? $"{gappiest.Header} is empty in every row"
-                : $"{gappiest.Header} is missing in {numbers.Share(gappiest.Missing / gappiest.Count)} of rows",
+            Gaps(rows.MaxBy(c => c.Missing / c.Count)!),
             "The columns of the file before cleaning. Median: half of the values lie below it. "
                 + "Skewness: 0 is even; far above 0, a few values are much greater than the others; below 0, much less.",
             [
-                TableColumn.Of("Column", [.. columns.Rows.Select(c => c.Header)]),
-                TableColumn.Of("Type", [.. columns.Rows.Select(c => c.Type)]),
+                TableColumn.Of("Column", [.. rows.Select(c => c.Header)]),
+                TableColumn.Of("Type", [.. rows.Select(c => c.Type)]),
                 TableColumn.Of("Missing", NumberFormat.Share, Of(columns, c => c.Missing / c.Count)),
                 TableColumn.Of("Different values", NumberFormat.Count, Of(columns, c => c.Distinct)),
-                TableColumn.Of("Least", [.. columns.Rows.Select(c => ValueOf(c, c.Least))]),
-                TableColumn.Of("Greatest", [.. columns.Rows.Select(c => ValueOf(c, c.Greatest))]),
-                TableColumn.Of(
-                    "Median",
-                    NumberFormat.Number,
-                    Of(columns, c => c.Moments?.Median ?? double.NaN)
-                ),
-                TableColumn.Of(
-                    "Skewness",
-                    NumberFormat.Number,
-                    Of(columns, c => c.Moments?.Skewness ?? double.NaN)
-                ),
+                TableColumn.Of("Least", [.. rows.Select(c => ValueOf(c, c.Least))]),
+                TableColumn.Of("Greatest", [.. rows.Select(c => ValueOf(c, c.Greatest))]),
+                Moment("Median", m => m.Median),
+                Moment("Skewness", m => m.Skewness),
             ]
         );
     }
 
+    string Gaps(ProfileColumn gappiest) =>
+        gappiest.Missing == 0 ? "No column has gaps"
+        : gappiest.Missing == gappiest.Count ? $"{gappiest.Header} is empty in every row"
+        : $"{gappiest.Header} is missing in {numbers.Share(gappiest.Missing / gappiest.Count)} of rows";
+
     TableFigure Revenue(ProfileColumns columns)
     {
-        // Half as much again as if all values brought the same; else nothing stands out.
-        var telling = columns
-            .Rows.Where(c =>
-                c.Type == "text" && c.TopRevenueShare is > 0 and <= 1 && c.TopRevenueShare * c.Distinct > 1.5
-            )
-            .MaxBy(c => c.TopRevenueShare);
+        var rows = columns.Rows;
+        TableColumn Share(string name, Func<ProfileColumn, double> value) =>
+            TableColumn.Of(name, NumberFormat.Share, Of(columns, value));
         return new(
             "column_revenue",
-            telling == null
-                ? "No value of a column stands out by its revenue"
-                : $"Lines whose {telling.Header} is {Words.Label(telling.TopByRevenue)} make up {numbers.Share(telling.TopRevenueShare)} of all amounts in the file",
+            Telling(columns),
             "What revenue hangs on each column of the file before cleaning; shares are of all its amounts. Differences explained: how much "
                 + "of the differences between the amounts of lines goes with the column's values, from none to all. "
                 + "A column in which nearly every line has its own value, such as a number of the order, explains much and says little.",
             [
-                TableColumn.Of("Column", [.. columns.Rows.Select(c => c.Header)]),
-                TableColumn.Of(
-                    "Value with most revenue",
-                    [.. columns.Rows.Select(c => ValueOf(c, c.TopByRevenue))]
-                ),
-                TableColumn.Of("Its share", NumberFormat.Share, Of(columns, c => c.TopRevenueShare)),
-                TableColumn.Of(
-                    "Share without a value",
-                    NumberFormat.Share,
-                    Of(columns, c => c.MissingRevenueShare)
-                ),
-                TableColumn.Of("Differences explained", NumberFormat.Share, Of(columns, c => c.Explained)),
+                TableColumn.Of("Column", [.. rows.Select(c => c.Header)]),
+                TableColumn.Of("Value with most revenue", [.. rows.Select(c => ValueOf(c, c.TopByRevenue))]),
+                Share("Its share", c => c.TopRevenueShare),
+                Share("Share without a value", c => c.MissingRevenueShare),
+                Share("Differences explained", c => c.Explained),
             ]
         );
+    }
+
+    /// <summary>The value that brings most, and at least half as much again as if all values of its column brought the same.</summary>
+    string Telling(ProfileColumns columns)
+    {
+        var column = columns
+            .Rows.Where(c =>
+                c.Type == "text" && c.TopRevenueShare is > 0 and <= 1 && c.TopRevenueShare * c.Distinct > 1.5
+            )
+            .MaxBy(c => c.TopRevenueShare);
+        return column == null
+            ? "No value of a column stands out by its revenue"
+            : $"Lines whose {column.Header} is {Words.Label(column.TopByRevenue)} make up {numbers.Share(column.TopRevenueShare)} of all amounts in the file";
     }
 
     /// <summary>A value of a column as people read it: numbers in the shop's style.</summary>

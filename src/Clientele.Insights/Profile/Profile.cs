@@ -52,7 +52,7 @@ public sealed class Profile : IQuestion
                 .. new ProfileFigures(study.Numbers).All(study, sales, correlations),
                 .. new DataFigures(study.Numbers).All(study, columns),
             ],
-            [.. words.Caveats(sales, columns, study.Features(RawProfile.Rejects))],
+            [.. words.Caveats(sales, columns, study.Features(RawProfile.Rejects), study.Ledger())],
             [
                 "profile_columns",
                 "profile_correlations",
@@ -70,7 +70,12 @@ public sealed class Profile : IQuestion
         [
             new("Revenue", sales.Revenue, NumberFormat.Money, "returns not taken off"),
             new("Orders", sales.Orders, NumberFormat.Count),
-            new("Customers", sales.Customers, NumberFormat.Count, "who are named"),
+            new(
+                "Customers",
+                sales.Customers,
+                NumberFormat.Count,
+                sales.NamelessRevenue == 0 ? "" : "who are named"
+            ),
             new("An order is worth", sales.Revenue / sales.Orders, NumberFormat.Money, "on average"),
             new("Returned", sales.ReturnedValue / sales.Revenue, NumberFormat.Share, "of revenue"),
             new(

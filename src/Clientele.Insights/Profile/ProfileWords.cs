@@ -15,7 +15,7 @@ sealed class ProfileWords(NumberText numbers)
         + (
             sales.Customers == 0
                 ? "no customer is named, so nothing can be said of customers."
-                : $"{numbers.Of(sales.Customers, "named customer")} brought {Named(sales)}."
+                : $"{numbers.Of(sales.Customers, sales.NamelessRevenue == 0 ? "customer" : "named customer")} brought {Named(sales)}."
         );
 
     static string When(Sales sales) =>
@@ -28,7 +28,7 @@ sealed class ProfileWords(NumberText numbers)
             ? "all of it"
             : $"{numbers.Share(1 - (sales.NamelessRevenue / sales.Revenue))} of it";
 
-    internal IEnumerable<string> Caveats(Sales sales, ProfileColumns columns, Table rejects)
+    internal IEnumerable<string> Caveats(Sales sales, ProfileColumns columns, Table rejects, Table ledger)
     {
         if (rejects.Number("rejected") is > 0 and var rejected)
         {
@@ -40,6 +40,11 @@ sealed class ProfileWords(NumberText numbers)
         if (sales.NamelessRevenue > 0)
         {
             yield return Nameless(sales);
+        }
+
+        if (Invented(ledger) is { } invented)
+        {
+            yield return invented;
         }
 
         if (sales.SharedOrders > 0)
@@ -60,6 +65,16 @@ sealed class ProfileWords(NumberText numbers)
             ? "No order line names a customer: all count in sales, baskets and products, and nothing can be said about customers."
             : $"Order lines worth {numbers.Share(sales.NamelessRevenue / sales.Revenue)} of revenue name no customer: "
                 + "they count in sales, baskets and products, not in anything about customers.";
+
+    /// <summary>Recipes may make customers of lines that name nobody.</summary>
+    string? Invented(Table ledger)
+    {
+        var rule = Array.IndexOf(ledger.Texts("rule"), "missing_customer");
+        return rule < 0 || ledger.Numbers("rows_changed")[rule] is not (> 0 and var lines)
+            ? null
+            : $"The recipe made customers of {numbers.Of(lines, "order line")} that {Words.For(lines, "names", "name")} nobody "
+                + $"({ledger.Texts("reason")[rule]}): what is said of customers counts them in.";
+    }
 
     /// <summary>As core.orders and the features of customers have it.</summary>
     string Shared(double orders) =>

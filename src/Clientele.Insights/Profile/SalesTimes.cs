@@ -19,32 +19,11 @@ sealed class SalesTimes(NumberText numbers)
 
     internal LineFigure Months(Table months)
     {
-        var known = months
-            .Texts("month")
-            .Select(
-                (name, i) =>
-                    (
-                        Month: First(name),
-                        Revenue: months.Numbers("revenue")[i],
-                        IsOver: months.Numbers("complete")[i] == 1
-                    )
-            )
-            .ToDictionary(m => m.Month);
-        var (first, last) = (known.Keys.Min(), known.Keys.Max());
-        var all = Enumerable
-            .Range(0, ((last.Year - first.Year) * 12) + last.Month - first.Month + 1)
-            .Select(i => first.AddMonths(i))
-            .ToList();
-        var whole = all.Select(m =>
-                !known.TryGetValue(m, out var month) ? 0
-                : month.IsOver ? month.Revenue
-                : double.NaN
-            )
-            .ToList();
+        var (all, whole) = WholeMonths(months);
         return new(
             "months",
             whole.All(double.IsNaN)
-                ? $"No month is over yet; {Name(first)} has brought {numbers.Money(known[first].Revenue)} so far"
+                ? $"No month is over yet; {Name(all[0])} has brought {numbers.Money(months.Numbers("revenue")[0])} so far"
                 : MonthTitle(all, whole),
             "Revenue by month, returns not taken off. A month without a sale is 0, one that was not over is left out.",
             "month",
@@ -53,6 +32,22 @@ sealed class SalesTimes(NumberText numbers)
             [.. all.Select(m => m.ToString("yyyy-MM", CultureInfo.InvariantCulture))],
             [new("revenue", whole)]
         );
+    }
+
+    /// <summary>Every month from the first to the last, and its revenue: 0 without a sale, NaN if it was not over.</summary>
+    static (List<DateOnly> Months, List<double> Revenue) WholeMonths(Table months)
+    {
+        var (revenue, complete) = (months.Numbers("revenue"), months.Numbers("complete"));
+        var known = months.Texts("month").Select(First).ToList();
+        var (first, last) = (known[0], known[^1]);
+        var all = Enumerable
+            .Range(0, ((last.Year - first.Year) * 12) + last.Month - first.Month + 1)
+            .Select(first.AddMonths)
+            .ToList();
+        var sold = known
+            .Select((month, i) => (month, Value: complete[i] == 1 ? revenue[i] : double.NaN))
+            .ToDictionary(m => m.month, m => m.Value);
+        return (all, [.. all.Select(m => sold.GetValueOrDefault(m))]);
     }
 
     string MonthTitle(List<DateOnly> months, List<double> whole)

@@ -99,35 +99,33 @@ public sealed class Rfm(RfmOptions options) : IQuestion
     Insight Tell(RfmScores scores, IReadOnlyList<RfmGroup> groups, NumberText numbers)
     {
         var words = new RfmWords(numbers, _options);
-        var best = groups[0];
         return new Insight(
             Slug,
             Question,
             words.Sentence(groups),
-            [
-                new("Customers", scores.Recency.Length, NumberFormat.Count),
-                new(
-                    best.Segment.Name,
-                    best.Customers,
-                    NumberFormat.Count,
-                    $"{numbers.Share(best.RevenueShare)} of revenue"
-                ),
-                new(
-                    "Slipping away",
-                    groups.Where(g => g.IsSlipping).Sum(g => g.Customers),
-                    NumberFormat.Count,
-                    "Cannot lose and At risk"
-                ),
-                new(
-                    "High scores",
-                    scores.Levels.Count(l => l == "Top"),
-                    NumberFormat.Count,
-                    $"level Top: {scores.TopFrom} or more of {scores.Most}"
-                ),
-            ],
+            KeyFigures(scores, groups, numbers),
             new RfmFigures(numbers, _options).All(scores, groups),
             [.. words.Caveats(scores)],
             ["rfm", "rfm_segments", "rfm_cuts"]
         );
+    }
+
+    static List<KeyFigure> KeyFigures(RfmScores scores, IReadOnlyList<RfmGroup> groups, NumberText numbers)
+    {
+        var best = groups[0];
+        var slipping = groups.Where(g => g.IsSlipping).Sum(g => g.Customers);
+        var (share, top) = (numbers.Share(best.RevenueShare), scores.Levels.Count(l => l == "Top"));
+        return
+        [
+            new("Customers", scores.Recency.Length, NumberFormat.Count),
+            new(best.Segment.Name, best.Customers, NumberFormat.Count, $"{share} of revenue"),
+            new("Slipping away", slipping, NumberFormat.Count, "Cannot lose and At risk"),
+            new(
+                "High scores",
+                top,
+                NumberFormat.Count,
+                $"level Top: {scores.TopFrom} or more of {scores.Most}"
+            ),
+        ];
     }
 }

@@ -155,35 +155,39 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
 
     Insight Tell(SegmentProfile profile, PanelResult result, Clustering clustering, NumberText numbers)
     {
-        var first = profile.Groups[0];
         var row = result.Rows.First(r => r.K == profile.Groups.Count);
         return new Insight(
             Slug,
             Question,
             Sentence(profile, numbers),
-            [
-                new("Segments", profile.Groups.Count, NumberFormat.Count),
-                new(first.Name, first.Customers, NumberFormat.Count, "customers in segment 1"),
-                new("Their share of revenue", first.RevenueShare, NumberFormat.Share),
-                new(
-                    "Silhouette",
-                    row.Silhouette,
-                    NumberFormat.Number,
-                    "how clearly segments part: 1 clearly, 0 not at all"
-                ),
-            ],
+            KeyFigures(profile, row),
             new SegmentFigures(numbers).All(profile, result),
             [
-                .. new SegmentCaveats(numbers).All(
+                .. new SegmentCaveats(numbers, _options.Clusters, _panel.MinClusters).All(
                     result,
                     row.StabilityAri,
-                    _options.Clusters,
-                    _panel.MinClusters,
                     clustering.Converged
                 ),
             ],
             ["segments", "segment_scan"]
         );
+    }
+
+    static List<KeyFigure> KeyFigures(SegmentProfile profile, PanelRow row)
+    {
+        var first = profile.Groups[0];
+        return
+        [
+            new("Segments", profile.Groups.Count, NumberFormat.Count),
+            new(first.Name, first.Customers, NumberFormat.Count, "customers in segment 1"),
+            new("Their share of revenue", first.RevenueShare, NumberFormat.Share),
+            new(
+                "Silhouette",
+                row.Silhouette,
+                NumberFormat.Number,
+                "how clearly segments part: 1 clearly, 0 not at all"
+            ),
+        ];
     }
 
     static string Sentence(SegmentProfile profile, NumberText numbers)

@@ -144,6 +144,24 @@ public partial class SentenceTests
     }
 
     [Fact]
+    public void Customers_whom_the_recipe_made_are_told()
+    {
+        using var shop = TestShop.Of(
+            ["1,a,2023-01-15 10:00:00,p,Mug,1,10,France", "2,,2023-01-16 10:00:00,p,Mug,1,30,France"],
+            clean: "- missing_customer: { action: pool, id: X }"
+        );
+
+        var profile = new Profile().Answer(shop.Study(), TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("2 customers brought all of it.", profile.Answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The recipe made customers of 1 order line that names nobody",
+            Assert.Single(profile.Caveats),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void An_order_number_of_two_customers_is_told_as_it_is_counted()
     {
         using var shop = TestShop.Of([
