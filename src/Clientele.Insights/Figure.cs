@@ -58,7 +58,11 @@ public sealed record BarFigure(
     string Unit,
     NumberFormat Format,
     IReadOnlyList<Bar> Bars
-) : Figure(Slug, Title, Text);
+) : Figure(Slug, Title, Text)
+{
+    /// <summary>Indices of bars that are not over yet: drawn hatched.</summary>
+    public IReadOnlyList<int> Hatched { get; init; } = [];
+}
 
 /// <summary>One bar.</summary>
 /// <param name="Label">The thing.</param>
@@ -89,6 +93,9 @@ public sealed record LineFigure(
 {
     /// <summary>A position to mark with a line, such as the chosen k; −1 for none.</summary>
     public int Marked { get; init; } = -1;
+
+    /// <summary>Indices of positions that are not whole, such as the running month: drawn hatched.</summary>
+    public IReadOnlyList<int> Hatched { get; init; } = [];
 }
 
 /// <summary>One line.</summary>
@@ -101,6 +108,9 @@ public sealed record Series(string Name, IReadOnlyList<double> Values)
 
     /// <summary>Upper edge of the band, or empty.</summary>
     public IReadOnlyList<double> High { get; init; } = [];
+
+    /// <summary>True for a line that only shows the range of the others: grey and without a name. Such lines come last.</summary>
+    public bool Quiet { get; init; }
 }
 
 /// <summary>A grid of coloured cells.</summary>
@@ -131,7 +141,7 @@ public sealed record HeatFigure(
     /// <summary>True: colours part at zero (differences, correlations). False: from pale to strong.</summary>
     public bool Diverging { get; init; }
 
-    /// <summary>Value of the strongest colour; NaN takes the largest of the cells.</summary>
+    /// <summary>Value of the strongest colour; NaN takes the largest of the cells, extremes left aside.</summary>
     public double Full { get; init; } = double.NaN;
 }
 
@@ -161,7 +171,7 @@ public sealed record HistogramFigure(
 /// <param name="Text">See <see cref="Figure"/>.</param>
 /// <param name="Unit">What the axis measures.</param>
 /// <param name="Format">How a value is written.</param>
-/// <param name="Logarithmic">True draws the axis in powers of ten; values at or below 0 lie at its foot.</param>
+/// <param name="Logarithmic">True draws the axis in powers of ten, to both sides of 0 if there are values at or below it.</param>
 /// <param name="Boxes">The boxes, top first.</param>
 public sealed record BoxFigure(
     string Slug,
@@ -256,38 +266,3 @@ public sealed record Axis(string Title, NumberFormat Format, bool Logarithmic);
 /// <param name="X">Positions across.</param>
 /// <param name="Y">Positions up; as many as <paramref name="X"/>.</param>
 public sealed record PointGroup(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y);
-
-/// <summary>A table to read.</summary>
-/// <param name="Slug">See <see cref="Figure"/>.</param>
-/// <param name="Title">See <see cref="Figure"/>.</param>
-/// <param name="Text">See <see cref="Figure"/>.</param>
-/// <param name="Columns">Equally long columns.</param>
-public sealed record TableFigure(string Slug, string Title, string Text, IReadOnlyList<TableColumn> Columns)
-    : Figure(Slug, Title, Text);
-
-/// <summary>One column of a table to read: texts, or numbers with a format.</summary>
-/// <param name="Name">The heading.</param>
-/// <param name="Texts">The texts, or empty for a column of numbers.</param>
-/// <param name="Numbers">The numbers, or empty for a column of texts; NaN is an empty cell.</param>
-/// <param name="Format">How a number is written.</param>
-/// <param name="Shaded">True shades each cell by its number's size within the column.</param>
-public sealed record TableColumn(
-    string Name,
-    IReadOnlyList<string> Texts,
-    IReadOnlyList<double> Numbers,
-    NumberFormat Format,
-    bool Shaded = false
-)
-{
-    /// <summary>A column of texts.</summary>
-    public static TableColumn Of(string name, IReadOnlyList<string> texts) =>
-        new(name, texts, [], NumberFormat.Number);
-
-    /// <summary>A column of numbers.</summary>
-    public static TableColumn Of(
-        string name,
-        NumberFormat format,
-        IReadOnlyList<double> numbers,
-        bool shaded = false
-    ) => new(name, [], numbers, format, shaded);
-}

@@ -27,4 +27,8 @@ public sealed record Insight(
 /// <param name="Value">The number; NaN is shown as a dash.</param>
 /// <param name="Format">How it is written.</param>
 /// <param name="Note">A few words beneath, or empty.</param>
-public sealed record KeyFigure(string Label, double Value, NumberFormat Format, string Note = "");
+public sealed record KeyFigure(string Label, double Value, NumberFormat Format, string Note = "")
+{
+    /// <summary>True for one of the few numbers of the whole report that an owner wants to see before all others.</summary>
+    public bool Headline { get; init; }
+}

@@ -22,21 +22,25 @@ static class Axes
         }
     }
 
-    /// <summary>Lines up the plot, with numbers beneath; those without room are left out.</summary>
+    /// <summary>Lines up the plot, with numbers beneath; those without room are left out, 0 never.</summary>
     internal static void Below(Drawing drawing, Scale x, Area plot, NumberFormat format, Sheet sheet)
     {
         var labels = Labels(x, format, sheet);
-        var free = double.NegativeInfinity;
         var marks = x.Marks();
-        for (var i = 0; i < marks.Count; i++)
+        foreach (var mark in marks)
         {
-            var at = x.At(marks[i]);
-            drawing.Line(at, plot.Top, at, plot.Bottom, marks[i] == 0 ? "zero" : "grid");
+            drawing.Line(x.At(mark), plot.Top, x.At(mark), plot.Bottom, mark == 0 ? "zero" : "grid");
+        }
+
+        var taken = new List<(double From, double To)>();
+        foreach (var i in Enumerable.Range(0, marks.Count).OrderBy(i => marks[i] != 0))
+        {
             var half = TextFit.Width(labels[i], Sheet.Small) / 2;
-            if (at - half > free && at + half < drawing.Width + 2)
+            var (from, to) = (x.At(marks[i]) - half, x.At(marks[i]) + half);
+            if (to < drawing.Width + 2 && taken.TrueForAll(t => from > t.To + 8 || to < t.From - 8))
             {
-                drawing.Text(at, plot.Bottom + 16, labels[i], "ax mid");
-                free = at + half + 8;
+                drawing.Text(x.At(marks[i]), plot.Bottom + 16, labels[i], "ax mid");
+                taken.Add((from, to));
             }
         }
     }
@@ -50,6 +54,11 @@ static class Axes
         var marks = scale.Marks();
         var step = marks.Count > 1 ? marks[1] - marks[0] : 1;
         var largest = marks.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        return [.. marks.Select(v => sheet.Numbers.Tick(v, format, scale.Logarithmic ? v : step, largest))];
+        return
+        [
+            .. marks.Select(v =>
+                sheet.Numbers.Tick(v, format, scale.Logarithmic || scale.Knee > 0 ? v : step, largest)
+            ),
+        ];
     }
 }

@@ -23,15 +23,30 @@ static class BarChart
         Axes.Head(drawing, figure.Unit);
         for (var i = 0; i < bars.Count; i++)
         {
-            var top = Sheet.Head + (i * row);
-            drawing.Lines(left - 10, top + (row / 2), lines[i], "tx end");
-            Bar(drawing, bars[i], scale, new Area(0, top + 4, sheet.Width, row - 8));
-            Value(drawing, bars[i], scale, top + (row / 2), values[i]);
+            var area = new Area(0, Sheet.Head + (i * row) + 4, sheet.Width, row - 8);
+            drawing.Lines(left - 10, area.Top + (area.Height / 2), lines[i], "tx end");
+            Bar(drawing, bars[i], scale, area);
+            if (figure.Hatched.Contains(i))
+            {
+                drawing.Hatch(Length(bars[i], scale, area), strong: true);
+            }
+
+            Value(drawing, bars[i], scale, area.Top + (area.Height / 2), values[i]);
         }
 
         drawing.Height = Sheet.Head + (bars.Count * row) + 4;
-        drawing.Line(scale.At(0), Sheet.Head - 2, scale.At(0), drawing.Height - 2, "zero");
+        Foot(drawing, figure, left, scale);
         return drawing;
+    }
+
+    /// <summary>The line at 0, and what hatching means.</summary>
+    static void Foot(Drawing drawing, BarFigure figure, double left, Scale scale)
+    {
+        drawing.Line(scale.At(0), Sheet.Head - 2, scale.At(0), drawing.Height - 2, "zero");
+        if (figure.Hatched.Count > 0)
+        {
+            Legend.Hatched(drawing, left, "s1");
+        }
     }
 
     /// <summary>Leaves room for the values at the ends that have bars.</summary>
@@ -53,8 +68,7 @@ static class BarChart
             return;
         }
 
-        var (from, to) = (scale.At(Math.Min(bar.Value, 0)), scale.At(Math.Max(bar.Value, 0)));
-        drawing.Rect(new Area(from, row.Top, to - from, row.Height), bar.Value < 0 ? "s2" : "s1");
+        drawing.Rect(Length(bar, scale, row), bar.Value < 0 ? "s2" : "s1");
         if (double.IsFinite(bar.Low) && double.IsFinite(bar.High))
         {
             var middle = row.Top + (row.Height / 2);
@@ -62,6 +76,12 @@ static class BarChart
             drawing.Line(scale.At(bar.Low), middle - 4, scale.At(bar.Low), middle + 4, "whisker");
             drawing.Line(scale.At(bar.High), middle - 4, scale.At(bar.High), middle + 4, "whisker");
         }
+    }
+
+    static Area Length(Bar bar, Scale scale, Area row)
+    {
+        var (from, to) = (scale.At(Math.Min(bar.Value, 0)), scale.At(Math.Max(bar.Value, 0)));
+        return new Area(from, row.Top, to - from, row.Height);
     }
 
     static void Value(Drawing drawing, Bar bar, Scale scale, double y, string text)

@@ -40,4 +40,15 @@ static class Chart
             TableFigure table => table.Columns.Count > 3,
             _ => true,
         };
+
+    /// <summary>True for a figure that needs the whole width of paper, where its narrow drawing is as large as on a telephone.</summary>
+    internal static bool IsBroad(Figure figure) =>
+        figure switch
+        {
+            BarFigure bars => bars.Bars.Count > 20,
+            HeatFigure heat => heat.Columns.Count > 8,
+            RadarFigure radar => radar.Series.Count > 1,
+            TableFigure table => table.Columns.Count > 3,
+            _ => false,
+        };
 }

@@ -23,18 +23,21 @@ sealed class Drawing(string id, double width)
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     readonly StringBuilder _svg = new();
-    bool _hatched;
+    readonly SortedSet<string> _hatches = new(StringComparer.Ordinal);
 
     internal double Width => width;
 
     /// <summary>Height in user units; charts set it when they know.</summary>
     internal double Height { get; set; }
 
-    internal string Content => _hatched ? Pattern + _svg : _svg.ToString();
+    internal string Content =>
+        _hatches.Count == 0
+            ? _svg.ToString()
+            : $"<defs>{string.Concat(_hatches.Select(Pattern))}</defs>{_svg}";
 
-    string Pattern =>
-        $"<defs><pattern id=\"{id}-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-        + "patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" class=\"hatch\"/></pattern></defs>";
+    string Pattern(string css) =>
+        $"<pattern id=\"{id}-{css}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+        + $"patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" class=\"{css}\"/></pattern>";
 
     internal void Line(double x1, double y1, double x2, double y2, string css)
     {
@@ -55,15 +58,16 @@ sealed class Drawing(string id, double width)
         Append(
             $"<rect class=\"{css}\" x=\"{area.Left:0.#}\" y=\"{area.Top:0.#}\" width=\"{Math.Max(area.Width, 0):0.#}\" height=\"{Math.Max(area.Height, 0):0.#}\""
         );
-        _svg.Append(tip.Length == 0 ? "/>" : $"><title>{Encoder.Encode(tip)}</title></rect>");
+        _svg.Append(tip.Length == 0 ? "/>" : $"><title>{Encoder.Encode(Bidi.Isolated(tip))}</title></rect>");
     }
 
-    /// <summary>Lays lines over a cell that is not over yet.</summary>
-    internal void Hatch(Area area)
+    /// <summary>Lays lines over what is not over yet: dark ones over pale colours, light ones over strong colours.</summary>
+    internal void Hatch(Area area, bool strong = false)
     {
-        _hatched = true;
+        var css = strong ? "hatch-light" : "hatch-dark";
+        _hatches.Add(css);
         Append(
-            $"<rect fill=\"url(#{id}-hatch)\" x=\"{area.Left:0.#}\" y=\"{area.Top:0.#}\" width=\"{area.Width:0.#}\" height=\"{area.Height:0.#}\"/>"
+            $"<rect fill=\"url(#{id}-{css})\" x=\"{area.Left:0.#}\" y=\"{area.Top:0.#}\" width=\"{area.Width:0.#}\" height=\"{area.Height:0.#}\"/>"
         );
     }
 
@@ -90,20 +94,20 @@ sealed class Drawing(string id, double width)
     {
         if (double.IsFinite(x + y))
         {
-            Append($"<text class=\"{css}\" x=\"{x:0.#}\" y=\"{y:0.#}\">{Encoder.Encode(text)}</text>");
+            Append($"<text class=\"{css}\" x=\"{x:0.#}\" y=\"{y:0.#}\">{Inner(text)}</text>");
         }
     }
 
     /// <summary>A text that climbs to the right and ends at the point.</summary>
     internal void Slanted(double x, double y, string text, string css) =>
         Append(
-            $"<text class=\"{css} end\" transform=\"translate({x:0.#} {y:0.#})rotate(-40)\">{Encoder.Encode(text)}</text>"
+            $"<text class=\"{css} end\" transform=\"translate({x:0.#} {y:0.#})rotate(-40)\">{Inner(text)}</text>"
         );
 
     /// <summary>A text that begins at the point and is read from below.</summary>
     internal void Upright(double x, double y, string text, string css) =>
         Append(
-            $"<text class=\"{css}\" transform=\"translate({x:0.#} {y:0.#})rotate(-90)\">{Encoder.Encode(text)}</text>"
+            $"<text class=\"{css}\" transform=\"translate({x:0.#} {y:0.#})rotate(-90)\">{Inner(text)}</text>"
         );
 
     /// <summary>Lines of text, together centred on y.</summary>
@@ -115,6 +119,8 @@ sealed class Drawing(string id, double width)
             Text(x, y + 4 + ((i - ((lines.Count - 1) / 2.0)) * leading), lines[i], css);
         }
     }
+
+    static string Inner(string text) => Encoder.Encode(Bidi.IsolatedName(text));
 
     void Append(FormattableString markup) => _svg.Append(markup.ToString(CultureInfo.InvariantCulture));
 }

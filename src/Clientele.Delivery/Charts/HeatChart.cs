@@ -9,6 +9,9 @@ sealed class HeatChart
     const double Widest = 92;
     const double LongestUpright = 120;
 
+    /// <summary>More rows than this are low, each with one line for its label.</summary>
+    const int Few = 16;
+
     /// <summary>Values are written if so many of them fit, each where it fits.</summary>
     const double Enough = 0.8;
 
@@ -19,8 +22,10 @@ sealed class HeatChart
     readonly double _left;
     readonly double _cell;
     readonly double _row;
+    readonly List<IReadOnlyList<string>> _labels;
     readonly bool _bare;
     readonly bool _written;
+    readonly bool _capped;
 
     /// <summary>For which size the digits of a cell are chosen: a greater one asks for fewer.</summary>
     readonly double _digits;
@@ -29,10 +34,20 @@ sealed class HeatChart
     {
         (_figure, _sheet) = (figure, sheet);
         _shade = Shade.Of(figure.Values, figure.Diverging, figure.Full);
+        _capped = _shade.Caps(figure.Values);
         _largest = figure.Values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         _left = sheet.Gutter(figure.Rows, sheet.Narrow ? 0.37 : 0.3);
         _cell = Math.Min(Widest, (sheet.Width - _left) / Math.Max(1, figure.Columns.Count));
-        _row = figure.Rows.Count > 16 ? 22 : Math.Clamp(_cell * 0.62, 24, 38);
+        _labels =
+        [
+            .. figure.Rows.Select(r =>
+                TextFit.Wrap(r, Sheet.Letter, _left - 10, figure.Rows.Count > Few ? 1 : 2)
+            ),
+        ];
+        _row =
+            _labels.Exists(l => l.Count > 1) ? 36
+            : figure.Rows.Count > Few ? 22
+            : Math.Clamp(_cell * 0.5, 24, 32);
         (_written, _bare, _digits) = Fit();
     }
 
@@ -47,8 +62,7 @@ sealed class HeatChart
         var top = Columns(drawing);
         for (var r = 0; r < _figure.Rows.Count; r++)
         {
-            var label = TextFit.Cut(_figure.Rows[r], Sheet.Letter, _left - 10);
-            drawing.Text(_left - 8, top + ((r + 0.5) * _row) + 4, label, "tx end");
+            drawing.Lines(_left - 8, top + ((r + 0.5) * _row) - 1, _labels[r], "tx end");
             for (var c = 0; c < _figure.Columns.Count; c++)
             {
                 Cell(
@@ -117,7 +131,7 @@ sealed class HeatChart
         drawing.Rect(area, $"cell {colour}", $"{_figure.Rows[row]} · {_figure.Columns[column]}: {exact}");
         if (_figure.Hatched.Contains(index))
         {
-            drawing.Hatch(area);
+            drawing.Hatch(area, Shade.IsStrong(colour));
         }
 
         var text = Written(value, _bare, _digits);
@@ -127,11 +141,11 @@ sealed class HeatChart
         }
     }
 
-    /// <summary>A strip of the colours where the cells hold no numbers, and what hatching means.</summary>
+    /// <summary>A strip of the colours where the cells hold no numbers or exceed them, and what hatching means.</summary>
     void Key(Drawing drawing)
     {
         var left = _sheet.Narrow ? 0 : _left;
-        if (!_written && _largest > 0)
+        if ((!_written || _capped) && _largest > 0)
         {
             drawing.Height += 26;
             Strip(drawing, left, drawing.Height - 14);
@@ -139,17 +153,15 @@ sealed class HeatChart
 
         if (_figure.Hatched.Count > 0)
         {
-            drawing.Height += 26;
-            var swatch = new Area(left, drawing.Height - 14, 22, 11);
-            drawing.Rect(swatch, "cell h2");
-            drawing.Hatch(swatch);
-            drawing.Text(left + 28, drawing.Height - 5, "not over yet", "ax");
+            drawing.Height += 4;
+            Legend.Hatched(drawing, left, "cell h2");
         }
     }
 
     void Strip(Drawing drawing, double x, double y)
     {
-        var low = _sheet.Numbers.Text(_figure.Diverging ? -_shade.Full : _shade.Low, _figure.Format);
+        var low = Limit(_figure.Diverging ? -_shade.Full : _shade.Low);
+        low += _figure.Values.Any(v => v < -_shade.Full) && _figure.Diverging ? " or less" : "";
         drawing.Text(x, y + 9, low, "ax");
         x += TextFit.Width(low, Sheet.Small) + 6;
         foreach (var colour in _shade.All())
@@ -158,8 +170,11 @@ sealed class HeatChart
             x += 14;
         }
 
-        drawing.Text(x + 6, y + 9, _sheet.Numbers.Text(_shade.Full, _figure.Format), "ax");
+        var high = Limit(_shade.Full) + (_figure.Values.Any(v => v > _shade.Full) ? " or more" : "");
+        drawing.Text(x + 6, y + 9, high, "ax");
     }
+
+    string Limit(double value) => _sheet.Numbers.Terse(value, _figure.Format, Math.Abs(_shade.Full));
 
     /// <summary>The longest way of writing cells that fits: all digits, fewer, without the unit, or not at all.</summary>
     (bool Written, bool Bare, double Digits) Fit()

@@ -9,9 +9,11 @@ static class HistogramChart
     {
         var drawing = sheet.Start();
         var height = sheet.Width > 600 ? 240.0 : 190;
-        var y = Scale.Of(figure.Counts.Append(0), Sheet.Head + height, Sheet.Head);
+        // Numbers stand on the bars: the highest one must not touch what is counted.
+        const double top = Sheet.Head + 10;
+        var y = Scale.Of(figure.Counts.Append(0), top + height, top);
         var left = Axes.Room(y, NumberFormat.Count, sheet);
-        var plot = new Area(left, Sheet.Head, sheet.Width - left - 14, height);
+        var plot = new Area(left, top, sheet.Width - left - 14, height);
 
         Axes.Head(drawing, figure.Unit);
         Axes.Left(drawing, y, plot, NumberFormat.Count, sheet);

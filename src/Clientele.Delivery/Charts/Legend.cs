@@ -3,6 +3,16 @@ namespace Clientele.Delivery;
 /// <summary>Names of groups beneath a picture, where there is no room for them beside their shapes.</summary>
 static class Legend
 {
+    /// <summary>Says what hatching means.</summary>
+    internal static void Hatched(Drawing drawing, double left, string css)
+    {
+        drawing.Height += 22;
+        var swatch = new Area(left, drawing.Height - 14, 22, 11);
+        drawing.Rect(swatch, css);
+        drawing.Hatch(swatch, css[0] == 's');
+        drawing.Text(left + 28, drawing.Height - 5, "not over yet", "ax");
+    }
+
     /// <summary>Adds the names below what is drawn already and makes the drawing as much taller.</summary>
     internal static void Draw(Drawing drawing, IReadOnlyList<string> names)
     {

@@ -15,22 +15,29 @@ sealed class LineChart
     readonly Scale _y;
     readonly Area _plot;
     readonly Positions _positions;
-    readonly bool _named;
+    readonly bool _beside;
+
+    /// <summary>The lines with a colour and a name.</summary>
+    readonly List<Series> _loud;
 
     LineChart(LineFigure figure, Sheet sheet)
     {
         (_figure, _sheet) = (figure, sheet);
         var height = sheet.Width > 600 ? 280 : 220;
-        var top = Sheet.Head + (figure.Marked >= 0 ? 14 : 0);
+        var top = Sheet.Head + (figure.Marked >= 0 || figure.Hatched.Count > 0 ? 14 : 0);
         _y = Scale.Of(
             figure.Series.SelectMany(s => s.Values.Concat(s.Low).Concat(s.High)),
             top + height,
             top
         );
-        _named = figure.Series.Count > 1 && figure.Series.Count * Leading <= height;
+        _loud = [.. figure.Series.Where(s => !s.Quiet)];
         var left = Axes.Room(_y, figure.Format, sheet);
-        var names = TextFit.Widest(figure.Series.Select(s => s.Name), Sheet.Letter) * TextFit.Bold;
-        var right = _named ? Math.Min(names, (sheet.Narrow ? 0.32 : 0.27) * sheet.Width) + 14 : 12;
+        var names = TextFit.Widest(_loud.Select(s => s.Name), Sheet.Letter) * TextFit.Bold;
+        _beside =
+            _loud.Count > 1
+            && _loud.Count * Leading <= height
+            && names <= (sheet.Narrow ? 0.25 : 0.3) * sheet.Width;
+        var right = _beside ? names + 14 : 12;
         _plot = new Area(left, top, sheet.Width - left - right, height);
         _positions = Positions.Of(figure.X, _plot.Width / Math.Max(1, figure.X.Count));
     }
@@ -42,18 +49,23 @@ sealed class LineChart
         var drawing = _sheet.Start();
         Frame(drawing);
         Mark(drawing);
-        for (var i = 0; i < _figure.Series.Count; i++)
+        foreach (var quiet in _figure.Series.Where(s => s.Quiet))
         {
-            Series(drawing, _figure.Series[i], i);
+            drawing.Path(Trace.Line(Points(quiet.Values)), "ghost");
         }
 
-        if (_named)
+        for (var i = 0; i < _loud.Count; i++)
+        {
+            Series(drawing, _loud[i], i);
+        }
+
+        if (_beside)
         {
             Names(drawing);
         }
-        else if (_figure.Series.Count > 1)
+        else if (_loud.Count > 1)
         {
-            Legend.Draw(drawing, [.. _figure.Series.Select(s => s.Name)]);
+            Legend.Draw(drawing, [.. _loud.Select(s => s.Name)]);
         }
 
         return drawing;
@@ -62,15 +74,16 @@ sealed class LineChart
     /// <summary>The axes and what they are.</summary>
     void Frame(Drawing drawing)
     {
-        var only = _figure.Series.Count == 1 ? _figure.Series[0].Name : "";
+        var only = _loud.Count == 1 ? _loud[0].Name : "";
         Axes.Head(drawing, Join(_figure.Unit, only));
+        Unfinished(drawing);
         Axes.Left(drawing, _y, _plot, _figure.Format, _sheet);
         _positions.Draw(drawing, _plot.Bottom, Place);
         drawing.Height = _plot.Bottom + _positions.Height;
         if (!_positions.Calendar)
         {
             // Months say themselves what they are.
-            var title = TextFit.Cut(_figure.XTitle, Sheet.Small, _plot.Width);
+            var title = TextFit.Cut(_figure.XTitle, Sheet.Small, _sheet.Width - _plot.Left);
             drawing.Height += 18;
             drawing.Text(_plot.Left, drawing.Height - 6, title, "ax");
         }
@@ -80,6 +93,30 @@ sealed class LineChart
         name.Length == 0 || string.Equals(unit, name, StringComparison.OrdinalIgnoreCase)
             ? unit
             : $"{unit}, {name}";
+
+    /// <summary>A hatched column over each position that is not whole.</summary>
+    void Unfinished(Drawing drawing)
+    {
+        foreach (var i in _figure.Hatched.Where(i => i >= 0 && i < _figure.X.Count))
+        {
+            var half = _figure.X.Count > 1 ? Math.Abs(Place(1) - Place(0)) / 2 : 12;
+            var from = Math.Max(Place(i) - half, _plot.Left);
+            var column = new Area(
+                from,
+                _plot.Top,
+                Math.Min(Place(i) + half, _plot.Right) - from,
+                _plot.Height
+            );
+            drawing.Hatch(column);
+            var last = i == _figure.X.Count - 1;
+            drawing.Text(
+                last ? column.Right : column.Left,
+                _plot.Top - 5,
+                last ? "not over yet" : "not whole",
+                last ? "ax end" : "ax"
+            );
+        }
+    }
 
     /// <summary>Many positions reach from edge to edge; few keep room for their labels.</summary>
     double Place(int i)
@@ -117,7 +154,7 @@ sealed class LineChart
     }
 
     /// <summary>True for a line that goes up and down far more than the smoothest: it lies behind.</summary>
-    bool IsRough(Series series) => Way(series) > 3 * _figure.Series.Min(Way);
+    bool IsRough(Series series) => Way(series) > 3 * _loud.Min(Way);
 
     static double Way(Series series) =>
         series
@@ -150,7 +187,7 @@ sealed class LineChart
     /// <summary>Names beside the last points, moved apart, each with a short line to its end.</summary>
     void Names(Drawing drawing)
     {
-        var ends = _figure.Series.Select(s => Points(s.Values).FindLast(p => !double.IsNaN(p.Y))).ToList();
+        var ends = _loud.Select(s => Points(s.Values).FindLast(p => !double.IsNaN(p.Y))).ToList();
         var places = Spread.Apart(
             [.. ends.Select(e => e?.Y ?? double.NaN)],
             Leading,
@@ -166,7 +203,7 @@ sealed class LineChart
 
             var x = _plot.Right + 12;
             drawing.Line(end.X + 5, end.Y, x - 3, places[i], "leader");
-            var name = TextFit.Cut(_figure.Series[i].Name, Sheet.Letter * TextFit.Bold, _sheet.Width - x);
+            var name = TextFit.Cut(_loud[i].Name, Sheet.Letter * TextFit.Bold, _sheet.Width - x);
             drawing.Text(x, places[i] + 4, name, $"name {Sheet.Colour('t', i)}");
         }
     }

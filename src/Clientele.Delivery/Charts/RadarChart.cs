@@ -3,34 +3,72 @@ using Clientele.Insights;
 namespace Clientele.Delivery;
 
 /// <summary>One wheel a group, the others behind it in grey: shapes on one wheel would hide each other.</summary>
-static class RadarChart
+sealed class RadarChart
 {
-    const double Least = 250;
+    /// <summary>A wheel beside another has at least this width.</summary>
+    const double Least = 280;
 
-    internal static Drawing Draw(RadarFigure figure, Sheet sheet)
+    const double Largest = 130;
+
+    /// <summary>Room for a name above or beneath its spoke.</summary>
+    const double Name = 96;
+
+    /// <summary>Room at the side of a wheel for the names of spokes that point there.</summary>
+    const double Side = 76;
+
+    readonly RadarFigure _figure;
+    readonly Sheet _sheet;
+    readonly double _cell;
+    readonly double _radius;
+    readonly int _across;
+    readonly double _up;
+    readonly double _down;
+
+    RadarChart(RadarFigure figure, Sheet sheet)
     {
-        var drawing = sheet.Start();
-        var most = Math.Max(1, Math.Min((int)(sheet.Width / Least), figure.Series.Count));
-        var rows = Math.Max(1, (figure.Series.Count + most - 1) / most);
-        var across = (figure.Series.Count + rows - 1) / rows;
-        var cell = sheet.Width / Math.Max(across, 1);
-        var radius = Math.Clamp((cell / 2) - 84, 40, 105);
-        var height = (2 * radius) + 92;
-        for (var i = 0; i < figure.Series.Count; i++)
+        (_figure, _sheet) = (figure, sheet);
+        var count = Math.Max(1, figure.Series.Count);
+        var most = Math.Clamp((int)(sheet.Width / Least), 1, count);
+        var rows = (count + most - 1) / most;
+        _across = (count + rows - 1) / rows;
+        _cell = sheet.Width / _across;
+        var spokes = Enumerable
+            .Range(0, figure.Axes.Count)
+            .Select(i => Direction(i, figure.Axes.Count))
+            .ToList();
+        _radius = Math.Clamp(spokes.Select(Reach).DefaultIfEmpty(Largest).Min(), 40, Largest);
+        _up = -spokes.Select(s => s.Y).DefaultIfEmpty(-1).Min() * _radius;
+        _down = spokes.Select(s => s.Y).DefaultIfEmpty(1).Max() * _radius;
+    }
+
+    /// <summary>The radius at which the name of a spoke still has its room.</summary>
+    double Reach(Point spoke) =>
+        ((_cell / 2) - (IsSide(spoke) ? Side : Name / 2)) / Math.Max(Math.Abs(spoke.X), 0.01);
+
+    internal static Drawing Draw(RadarFigure figure, Sheet sheet) => new RadarChart(figure, sheet).Draw();
+
+    Drawing Draw()
+    {
+        var drawing = _sheet.Start();
+        var others = _figure.Series.Count > 1 ? " · dashed: the others" : "";
+        Axes.Head(drawing, "hub 0 %, rings 25, 50, 75 %, rim 100 %" + others);
+        var height = _up + _down + 112;
+        for (var i = 0; i < _figure.Series.Count; i++)
         {
             var wheel = new Wheel(
-                ((i % across) + 0.5) * cell,
-                (i / across * height) + 24 + 30 + radius,
-                radius,
-                figure.Axes.Count
+                ((i % _across) + 0.5) * _cell,
+                (i / _across * height) + 90 + _up,
+                _radius,
+                _figure.Axes.Count
             );
-            var name = TextFit.Cut(figure.Series[i].Name, 13, cell - 8);
-            drawing.Text(wheel.X, wheel.Y - radius - 36, name, $"name mid {Sheet.Colour('t', i)}");
-            Spokes(drawing, figure.Axes, wheel);
-            Shapes(drawing, figure.Series, i, wheel);
+            var name = TextFit.Cut(_figure.Series[i].Name, Sheet.Letter * TextFit.Bold, _cell - 8);
+            drawing.Text(wheel.X, wheel.Y - _up - 46, name, $"name mid {Sheet.Colour('t', i)}");
+            Spokes(drawing, wheel);
+            Shapes(drawing, _figure.Series, i, wheel);
+            Labels(drawing, wheel, i);
         }
 
-        drawing.Height = (rows * height) + 6;
+        drawing.Height = (Math.Ceiling(_figure.Series.Count / (double)_across) * height) + 16;
         return drawing;
     }
 
@@ -38,46 +76,74 @@ static class RadarChart
     static void Shapes(Drawing drawing, IReadOnlyList<Series> all, int index, Wheel wheel)
     {
         var series = all[index];
-        foreach (var other in all.Where(other => other != series))
+        for (var other = 0; other < all.Count; other++)
         {
-            drawing.Path(wheel.Shape(other.Values), "ghost");
+            if (other != index)
+            {
+                drawing.Path(wheel.Shape(all[other].Values), $"other {Sheet.Colour('l', other)}");
+            }
         }
 
         drawing.Path(wheel.Shape(series.Values), $"band {Sheet.Colour('s', index)}");
         drawing.Path(wheel.Shape(series.Values), $"line {Sheet.Colour('l', index)}");
     }
 
-    static void Spokes(Drawing drawing, IReadOnlyList<string> axes, Wheel wheel)
+    void Spokes(Drawing drawing, Wheel wheel)
     {
         foreach (var ring in (double[])[0.25, 0.5, 0.75, 1])
         {
-            drawing.Path(Trace.Shape(axes.Select((_, i) => wheel.At(i, ring))), "ring");
+            drawing.Path(Trace.Shape(_figure.Axes.Select((_, i) => wheel.At(i, ring))), "ring");
         }
 
-        for (var i = 0; i < axes.Count; i++)
+        for (var i = 0; i < _figure.Axes.Count; i++)
         {
             var rim = wheel.At(i, 1);
             drawing.Line(wheel.X, wheel.Y, rim.X, rim.Y, "grid");
-            var (x, y) = wheel.At(i, 1 + (9 / wheel.Radius));
-            var side =
-                Math.Abs(x - wheel.X) < 8 ? "mid"
-                : x < wheel.X ? "end"
-                : "";
-            var lines = TextFit.Wrap(axes[i], Sheet.Small, side == "mid" ? 120 : 68, 2);
-            var shift =
-                side == "mid"
-                    ? (y < wheel.Y ? -3 - (7 * (lines.Count - 1)) : 5 + (7 * (lines.Count - 1)))
-                    : 0;
-            drawing.Lines(x, y + shift, lines, $"ax {side}");
         }
+    }
+
+    /// <summary>At every spoke its name, and beneath it the value of the wheel's own group.</summary>
+    void Labels(Drawing drawing, Wheel wheel, int group)
+    {
+        for (var i = 0; i < _figure.Axes.Count; i++)
+        {
+            var (rim, direction) = (wheel.At(i, 1), Direction(i, _figure.Axes.Count));
+            var side = IsSide(direction);
+            var name = TextFit.Cut(_figure.Axes[i], Sheet.Small, side ? Side - 8 : Name);
+            var value = i < _figure.Series[group].Values.Count ? _figure.Series[group].Values[i] : double.NaN;
+            var css =
+                !side ? "mid"
+                : direction.X < 0 ? "end"
+                : "";
+            var x = side ? rim.X + (Math.Sign(direction.X) * 8) : rim.X;
+            var y =
+                rim.Y
+                + (
+                    side ? -3
+                    : direction.Y < 0 ? -20
+                    : 16
+                );
+            drawing.Text(x, y, name, $"ax {css}");
+            var text = _sheet.Numbers.Terse(value, NumberFormat.Share, 1);
+            drawing.Text(x, y + 14, text, $"val {Sheet.Colour('t', group)} {css}");
+        }
+    }
+
+    /// <summary>True for a spoke whose name stands beside its end, not above or beneath it.</summary>
+    static bool IsSide(Point direction) => Math.Abs(direction.Y) < 0.45;
+
+    static Point Direction(int axis, int axes)
+    {
+        var angle = (2 * Math.PI * axis / axes) - (Math.PI / 2);
+        return new Point(Math.Cos(angle), Math.Sin(angle));
     }
 
     readonly record struct Wheel(double X, double Y, double Radius, int Axes)
     {
         internal Point At(int axis, double value)
         {
-            var angle = (2 * Math.PI * axis / Axes) - (Math.PI / 2);
-            return new Point(X + (Radius * value * Math.Cos(angle)), Y + (Radius * value * Math.Sin(angle)));
+            var (x, y) = Direction(axis, Axes);
+            return new Point(X + (Radius * value * x), Y + (Radius * value * y));
         }
 
         internal string Shape(IReadOnlyList<double> values)

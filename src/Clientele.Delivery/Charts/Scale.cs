@@ -8,11 +8,18 @@ namespace Clientele.Delivery;
 /// <param name="Logarithmic">Powers of ten; values at or below <paramref name="Low"/> lie at its foot.</param>
 readonly record struct Scale(double Low, double High, double From, double To, bool Logarithmic = false)
 {
+    /// <summary>Above 0: powers of ten to both sides of 0, even steps between −Knee and Knee.</summary>
+    /// <remarks>The place is asinh(v / Knee): as good as linear near 0 and logarithmic far from it.</remarks>
+    internal double Knee { get; private init; }
+
     /// <summary>The place of a value; on a logarithmic scale never below the foot.</summary>
     internal double At(double value)
     {
-        var share = Logarithmic
-            ? Math.Log(Math.Max(value, Low) / Low) / Math.Log(High / Low)
+        var share =
+            Knee > 0
+                ? (Math.Asinh(value / Knee) - Math.Asinh(Low / Knee))
+                    / (Math.Asinh(High / Knee) - Math.Asinh(Low / Knee))
+            : Logarithmic ? Math.Log(Math.Max(value, Low) / Low) / Math.Log(High / Low)
             : (value - Low) / (High - Low);
         return From + (share * (To - From));
     }
@@ -39,9 +46,28 @@ readonly record struct Scale(double Low, double High, double From, double To, bo
         return new Scale(low, high, from, to);
     }
 
+    /// <summary>A logarithmic scale that shows zeros and negative values too, if there are any.</summary>
+    /// <param name="values">All that must have a place.</param>
+    /// <param name="knee">The size below which steps are even: about the least size that matters.</param>
+    /// <param name="from">Place of the low end.</param>
+    /// <param name="to">Place of the high end.</param>
+    internal static Scale Signed(IReadOnlyList<double> values, double knee, double from, double to)
+    {
+        var known = values.Where(double.IsFinite).ToList();
+        if (!known.Exists(v => v <= 0))
+        {
+            return Of(known, from, to, logarithmic: true);
+        }
+
+        var (low, high) = (known.Min(), Math.Max(known.Max(), knee));
+        return new Scale(low < 0 ? low * 1.3 : -0.2 * knee, high * 1.3, from, to) { Knee = knee };
+    }
+
     /// <summary>Round values on this scale, as many as there is room for.</summary>
     internal IReadOnlyList<double> Marks() =>
-        Logarithmic ? Ticks.Powers(Low, High) : Ticks.Linear(Low, High, Most(From, To));
+        Knee > 0 ? Ticks.BothSides(Low, High, Knee)
+        : Logarithmic ? Ticks.Powers(Low, High)
+        : Ticks.Linear(Low, High, Most(From, To));
 
     static int Most(double from, double to) => Math.Clamp((int)(Math.Abs(to - from) / 55), 2, 8);
 }

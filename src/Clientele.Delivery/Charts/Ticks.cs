@@ -53,6 +53,24 @@ public static class Ticks
         bool Within(double value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
     }
 
+    /// <summary>0, and powers of ten from <paramref name="knee"/> on to both sides of it.</summary>
+    /// <param name="low">At most 0, or above it for no negative ticks.</param>
+    /// <param name="high">Above 0.</param>
+    /// <param name="knee">A power of ten.</param>
+    /// <returns>Ascending.</returns>
+    public static IReadOnlyList<double> BothSides(double low, double high, double knee)
+    {
+        return [.. Up(-low).Reverse().Select(v => -v), .. low <= 0 ? (double[])[0] : [], .. Up(high)];
+
+        IEnumerable<double> Up(double end)
+        {
+            for (var power = knee; power <= end * (1 + 1e-9); power *= 10)
+            {
+                yield return power;
+            }
+        }
+    }
+
     static (double Mantissa, int Power) Step(double least)
     {
         var power = (int)Math.Floor(Math.Log10(least));

@@ -8,8 +8,11 @@ public sealed partial class ReportPage;
 /// <summary>Links to the questions.</summary>
 public sealed partial class Contents;
 
-/// <summary>The first sentence of every answer.</summary>
+/// <summary>What an owner wants to see first: a few numbers, and the first sentence of every answer.</summary>
 public sealed partial class Brief;
+
+/// <summary>Numbers to read first, each with its label.</summary>
+public sealed partial class Tiles;
 
 /// <summary>One question with its answer, figures and caveats.</summary>
 public sealed partial class Section;

@@ -21,7 +21,7 @@ sealed class FigureNumbers(NumberText numbers)
             WaterfallFigure waterfall => Waterfall(waterfall),
             RadarFigure radar => new Grid([
                 GridColumn.Texts("Measure", radar.Axes),
-                .. radar.Series.Select(s => Number(s.Name, s.Values, NumberFormat.Number)),
+                .. radar.Series.Select(s => Number(s.Name, s.Values, NumberFormat.Share)),
             ]),
             ScatterFigure scatter => Scatter(scatter),
             TableFigure table => new Grid([.. table.Columns.Select(Column)]),

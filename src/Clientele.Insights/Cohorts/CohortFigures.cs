@@ -7,7 +7,6 @@ sealed class CohortFigures(NumberText numbers, string period)
 {
     const int MostRows = 24;
     const int MostColumns = 24;
-    const int MostCurves = 6;
 
     internal IReadOnlyList<Figure> All(CohortGrid grid) =>
         [
@@ -94,43 +93,8 @@ sealed class CohortFigures(NumberText numbers, string period)
         };
     }
 
-    LineFigure Curves(CohortGrid grid)
-    {
-        var largest = Enumerable
-            .Range(0, grid.Cohorts.Count)
-            .OrderByDescending(i => grid.Sizes[i])
-            .Take(MostCurves)
-            .Order();
-        var running = grid.Running.ToHashSet();
-        double At(int cohort, int p)
-        {
-            var cell = (cohort * grid.Periods) + p;
-            return running.Contains(cell) ? double.NaN : grid.Retention[cell];
-        }
-
-        var means = grid.Means.ToDictionary(m => m.Period, m => m.Retention);
-        var width = grid.Means[^1].Period;
-        return new(
-            "curves",
-            CurveTitle(grid.Settled.Period > 0 ? grid.Settled : grid.Means[1]),
-            $"Retention by {period}s after the first order: the mean in which every customer counts the same, and the "
-                + $"{(grid.Cohorts.Count <= MostCurves ? "" : $"{MostCurves} largest ")}cohorts. Only {period}s that are over.",
-            $"{period}s after the first order",
-            "share of the cohort",
-            NumberFormat.Share,
-            [.. Enumerable.Range(1, width).Select(p => $"{p}")],
-            [
-                new(
-                    "all customers",
-                    [.. Enumerable.Range(1, width).Select(p => means.GetValueOrDefault(p, double.NaN))]
-                ),
-                .. largest.Select(c => new Series(
-                    grid.Cohorts[c],
-                    [.. Enumerable.Range(1, width).Select(p => At(c, p))]
-                )),
-            ]
-        );
-    }
+    LineFigure Curves(CohortGrid grid) =>
+        CohortCurves.Of(grid, period, CurveTitle(grid.Settled.Period > 0 ? grid.Settled : grid.Means[1]));
 
     string CurveTitle(CohortMean mean) =>
         mean.Customers == 0
@@ -152,7 +116,15 @@ sealed class CohortFigures(NumberText numbers, string period)
             "new customers",
             NumberFormat.Count,
             [.. grid.Cohorts.Skip(from).Select((c, i) => new Bar(c, grid.Sizes[from + i]))]
-        );
+        )
+        {
+            Hatched =
+            [
+                .. Enumerable
+                    .Range(0, grid.Cohorts.Count - from)
+                    .Where(i => grid.Running.Contains((from + i) * grid.Periods)),
+            ],
+        };
     }
 
     string LineTotalTitle(CohortGrid grid)

@@ -63,7 +63,10 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
             words.Sentence(next, grid.Settled),
             [
                 new("Cohorts", grid.Cohorts.Count, NumberFormat.Count, $"{period}s with new customers"),
-                new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share),
+                new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share)
+                {
+                    Headline = true,
+                },
                 .. Later(grid.Settled, period),
             ],
             new CohortFigures(numbers, period).All(grid),

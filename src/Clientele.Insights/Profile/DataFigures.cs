@@ -81,7 +81,7 @@ sealed class DataFigures(NumberText numbers)
         return new(
             "distributions",
             Uneven([.. columns.Rows.Where(c => c.Moments is { Count: > 0 })]),
-            "Number columns of the file before cleaning, on an axis in powers of ten; values of 0 or less lie at its foot. "
+            "Number columns of the file before cleaning, on an axis in powers of ten to both sides of 0. "
                 + $"For each, {Boxes.Meaning(numbers)}",
             "value",
             NumberFormat.Number,

@@ -68,15 +68,21 @@ public sealed class Profile : IQuestion
 
     static List<KeyFigure> KeyFigures(Sales sales) =>
         [
-            new("Revenue", sales.Revenue, NumberFormat.Money, "returns not taken off"),
+            new("Revenue", sales.Revenue, NumberFormat.Money, "returns not taken off") { Headline = true },
             new("Orders", sales.Orders, NumberFormat.Count),
             new(
                 "Customers",
                 sales.Customers,
                 NumberFormat.Count,
                 sales.NamelessRevenue == 0 ? "" : "who are named"
-            ),
-            new("An order is worth", sales.Revenue / sales.Orders, NumberFormat.Money, "on average"),
+            )
+            {
+                Headline = true,
+            },
+            new("An order is worth", sales.Revenue / sales.Orders, NumberFormat.Money, "on average")
+            {
+                Headline = true,
+            },
             new("Returned", sales.ReturnedValue / sales.Revenue, NumberFormat.Share, "of revenue"),
             new(
                 "Without a customer",

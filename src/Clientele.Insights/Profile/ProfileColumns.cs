@@ -108,6 +108,7 @@ sealed record ProfileColumn(string Name, string Header, string Type)
         var revenue = facts.Number("revenue");
         var between = facts.Number("between_values") - (revenue * revenue / facts.Number("rows"));
         string Text(string column) => facts.Texts(column)[0];
+        string Value(string column) => isNumber ? Trimmed(Text(column)) : Text(column);
         return new ProfileColumn(name, header, TypeName(dataType))
         {
             Count = facts.Number("rows"),
@@ -116,12 +117,12 @@ sealed record ProfileColumn(string Name, string Header, string Type)
             Least = moments == null ? Text("least") : Written(moments.Min),
             Greatest = moments == null ? Text("greatest") : Written(moments.Max),
             Moments = moments,
-            MostFrequent = Text("most_frequent"),
+            MostFrequent = Value("most_frequent"),
             MostFrequentRows = facts.Number("most_frequent_rows"),
             // Numbers have no case or blanks, and 1.0 is no other way to write 1.
             Alike = isNumber ? 0 : facts.Number("alike"),
             AlikeExample = isNumber ? "" : Text("alike_example"),
-            TopByRevenue = Text("top_by_revenue"),
+            TopByRevenue = Value("top_by_revenue"),
             TopRevenueShare = facts.Number("top_revenue") / revenue,
             MissingRevenueShare = facts.Number("missing_revenue") / revenue,
             Explained = spread > 0 ? Math.Clamp(between / spread, 0, 1) : double.NaN,
@@ -130,6 +131,10 @@ sealed record ProfileColumn(string Name, string Header, string Type)
 
     /// <summary>For tables that machines read.</summary>
     static string Written(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A decimal as it is stored, without the zeros at its end: 12.000 is 12.</summary>
+    static string Trimmed(string number) =>
+        number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
 
     static string TypeName(string dataType) =>
         dataType switch

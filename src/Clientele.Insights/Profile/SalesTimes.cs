@@ -31,7 +31,10 @@ sealed class SalesTimes(NumberText numbers)
             NumberFormat.Money,
             [.. all.Select(m => m.ToString("yyyy-MM", CultureInfo.InvariantCulture))],
             [new("revenue", whole)]
-        );
+        )
+        {
+            Hatched = [.. Enumerable.Range(0, whole.Count).Where(i => double.IsNaN(whole[i]))],
+        };
     }
 
     /// <summary>Every month from the first to the last, and its revenue: 0 without a sale, NaN if it was not over.</summary>

@@ -118,8 +118,11 @@ public sealed class Rfm(RfmOptions options) : IQuestion
         return
         [
             new("Customers", scores.Recency.Length, NumberFormat.Count),
-            new(best.Segment.Name, best.Customers, NumberFormat.Count, $"{share} of revenue"),
-            new("Slipping away", slipping, NumberFormat.Count, "Cannot lose and At risk"),
+            new(best.Segment.Name, best.Customers, NumberFormat.Count, $"{share} of revenue")
+            {
+                Headline = true,
+            },
+            new("Slipping away", slipping, NumberFormat.Count, "Cannot lose and At risk") { Headline = true },
             new(
                 "High scores",
                 top,

@@ -119,6 +119,8 @@ sealed class SegmentFigures(NumberText numbers)
         )
         {
             Diverging = true,
+            // Nothing lies below −1: beyond twice the mean the number in the cell tells more than a colour.
+            Full = 1,
         };
     }
 

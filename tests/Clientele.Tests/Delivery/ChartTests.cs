@@ -56,6 +56,81 @@ public sealed class ChartTests
         Assert.Equal("h10", Shade.Of([0.1, 1], diverging: false, full: 0.5).Class(0.5));
 
     [Fact]
+    public void One_extreme_value_does_not_take_the_colours_of_the_others()
+    {
+        double[] values = [10, 12, 14, 16, 18, 20, 22, 24, 26, 236];
+        var figure = new HeatFigure(
+            "h",
+            "t",
+            "t",
+            "r",
+            "c",
+            NumberFormat.Count,
+            ["a"],
+            [.. values.Select(v => $"{v}")],
+            values
+        );
+
+        Assert.Equal(26, Shade.Of(values, diverging: false).Full);
+        Assert.Contains("26 or more", Draw(figure).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_logarithmic_axis_shows_negative_values_on_their_side_of_zero()
+    {
+        var scale = Scale.Signed([-11_000, 0, 2, 39_000], knee: 1, from: 0, to: 300);
+
+        Assert.InRange(scale.At(-11_000), 0, 20);
+        Assert.InRange(scale.At(39_000), 280, 300);
+        Assert.True(scale.At(-11_000) < scale.At(0) && scale.At(0) < scale.At(2));
+        Assert.Equal([-10_000, -1000, -100, -10, -1, 0, 1, 10, 100, 1000, 10_000], scale.Marks());
+    }
+
+    [Fact]
+    public void A_ledger_that_keeps_most_draws_what_was_taken_out_from_zero()
+    {
+        var ledger = new WaterfallFigure(
+            "w",
+            "t",
+            "t",
+            "lines",
+            NumberFormat.Count,
+            new("read", 1000),
+            [new("twice", -10), new("nothing", 0), new("returns", -30)],
+            new("kept", 960)
+        );
+
+        var bars = Draw(ledger)
+            .Descendants("rect")
+            .Where(r => (string)r.Attribute("class")! == "loss")
+            .ToList();
+        var widths = bars.ConvertAll(b => (double)b.Attribute("width")!);
+
+        Assert.Equal(3, widths[1] / widths[0], 1);
+        Assert.Equal((double)bars[0].Attribute("x")! + widths[0], (double)bars[1].Attribute("x")!, 0.2);
+    }
+
+    [Fact]
+    public void Quiet_lines_have_neither_colour_nor_name()
+    {
+        var lines = new LineFigure(
+            "l",
+            "t",
+            "t",
+            "x",
+            "u",
+            NumberFormat.Count,
+            ["1", "2"],
+            [new("mean", [1, 2]), new("oldest", [2, 3]), new("hidden", [3, 1]) { Quiet = true }]
+        );
+
+        var svg = Draw(lines);
+
+        Assert.Single(svg.Descendants("path"), p => (string)p.Attribute("class")! == "ghost");
+        Assert.DoesNotContain("hidden", svg.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_gap_breaks_the_line() =>
         Assert.Equal("M0 1L1 2M3 4h0", Trace.Line([new(0, 1), new(1, 2), new(2, double.NaN), new(3, 4)]));
 

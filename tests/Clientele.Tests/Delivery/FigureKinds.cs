@@ -7,7 +7,7 @@ static class FigureKinds
 {
     /// <summary>One figure of each kind, with gaps, bands, hatching and marks; its texts are the given one.</summary>
     internal static IReadOnlyList<Figure> EveryKind(string text) =>
-        [.. Lines(text), .. Distributions(text), .. Groups(text)];
+        [.. Lines(text), .. Heats(text), .. Distributions(text), .. Groups(text)];
 
     static IReadOnlyList<Figure> Lines(string text) =>
         [
@@ -18,7 +18,10 @@ static class FigureKinds
                 text,
                 NumberFormat.Money,
                 [new(text, 2, 1, 3), new(text, -1), new(text, double.NaN)]
-            ),
+            )
+            {
+                Hatched = [1],
+            },
             new LineFigure(
                 "lines",
                 text,
@@ -34,11 +37,17 @@ static class FigureKinds
                         High = [2, double.NaN, 4],
                     },
                     new Series(text, [3, 2.5, 0.1]),
+                    new Series(text, [2, 2, 2]) { Quiet = true },
                 ]
             )
             {
                 Marked = 1,
+                Hatched = [2],
             },
+        ];
+
+    static IReadOnlyList<Figure> Heats(string text) =>
+        [
             new HeatFigure(
                 "heat",
                 text,

@@ -131,7 +131,7 @@ public sealed partial class HtmlReportTests
         return output.ToArray();
     }
 
-    static string Html(Report report) => Encoding.UTF8.GetString(Bytes(report));
+    internal static string Html(Report report) => Encoding.UTF8.GetString(Bytes(report));
 
     [GeneratedRegex(
         "(\\ssrc=|<link|@import|url\\((?!#)|fetch\\(|XMLHttp)",

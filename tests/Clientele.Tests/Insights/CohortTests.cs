@@ -43,6 +43,24 @@ public class CohortTests
     }
 
     [Fact]
+    public void Curves_name_the_mean_and_few_cohorts_and_leave_the_others_grey()
+    {
+        using var shop = SmallShops.Published(AfterJune);
+
+        var insight = new Cohorts(new CohortOptions()).Answer(
+            shop.Study(),
+            TestContext.Current.CancellationToken
+        );
+
+        var curves = insight.Figures.OfType<LineFigure>().Single(f => f.Slug == "curves");
+        Assert.Equal(
+            ["all customers", "2023-01, oldest and largest", "2023-02, newest"],
+            curves.Series.Where(s => !s.Quiet).Select(s => s.Name)
+        );
+        Assert.Equal(["2023-05"], curves.Series.Where(s => s.Quiet).Select(s => s.Name));
+    }
+
+    [Fact]
     public void A_period_that_has_not_begun_is_no_row_and_the_running_one_is_not_complete()
     {
         var cells = CellsOf(new DateOnly(2023, 6, 15));

@@ -27,6 +27,7 @@ public class ProfileTests
         Assert.Equal("10", columns.Texts("max")[Row("quantity")]);
         Assert.Equal(2, columns.Numbers("inconsistent_values")[Row("product_name")]);
         Assert.Equal(1, columns.Numbers("inconsistent_values")[Row("country")]);
+        Assert.Equal("2", columns.Texts("most_frequent")[Row("unit_price")]);
         Assert.Equal("Cup", columns.Texts("top_by_revenue")[Row("product_name")]);
         Assert.Equal(20 / 32.0, columns.Numbers("top_revenue_share")[Row("product_name")], tolerance: 1e-12);
         Assert.Equal(1, columns.Numbers("revenue_explained")[Row("order_id")], tolerance: 1e-12);
