@@ -40,7 +40,7 @@ static class AskCommand
             if (parsed.GetValue(slug) is not { } asked || parsed.GetValue(shop) is not { } directory)
             {
                 throw new ConfigurationException(
-                    "ask needs a QUESTION and --shop DIR; ask --list names all questions."
+                    "ask needs a QUESTION and --shop DIR, as in: clientele ask rfm --shop myshop\nclientele ask --list names all questions."
                 );
             }
 
@@ -68,7 +68,7 @@ static class AskCommand
         }
 
         Write($"{insight.Question}\n", new Style(decoration: Decoration.Bold));
-        Write($"{insight.Answer}\n\n", Style.Plain);
+        Write($"{(insight.Unanswered ? "Not answered: " : "")}{insight.Answer}\n\n", Style.Plain);
         var numbers = new NumberText(report.Style);
         foreach (var key in insight.KeyFigures)
         {

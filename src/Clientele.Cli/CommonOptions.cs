@@ -109,7 +109,19 @@ static class CommonOptions
             );
     }
 
-    /// <summary>Reads settings while the command line is parsed, so that every bad one is named at once.</summary>
+    /// <summary>Values as they were written: what the parser refuses is not lost.</summary>
+    internal static IReadOnlyList<string> Words(ParseResult parsed, Symbol symbol) =>
+        [.. parsed.GetResult(symbol)?.Tokens.Select(t => t.Value) ?? []];
+
+    /// <summary>The last of them; null for none.</summary>
+    internal static string? Word(ParseResult parsed, Symbol symbol) =>
+        Words(parsed, symbol) is [.., var last] ? last : null;
+
+    /// <summary>The parts of a list that is written with commas.</summary>
+    internal static string[] Parts(string list) =>
+        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Reads settings before anything else, so that every bad one is named at once.</summary>
     /// <returns>What is wrong, a sentence each.</returns>
     internal static IEnumerable<string> Faults(params ReadOnlySpan<Action> readings)
     {

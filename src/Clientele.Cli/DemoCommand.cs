@@ -6,6 +6,10 @@ namespace Clientele.Cli;
 /// <summary><c>clientele demo</c></summary>
 static class DemoCommand
 {
+    const string UsualShop = "demo";
+
+    static readonly Option<string> Shop = CommonOptions.Shop();
+
     internal static Command Create()
     {
         var usual = new DemoOptions();
@@ -17,7 +21,7 @@ static class DemoCommand
             usual.Customers
         );
         var months = CommonOptions.Number("--months", "Months of orders", 6, 120, usual.Months);
-        var (shop, seed) = (CommonOptions.Shop(), CommonOptions.Seed());
+        var seed = CommonOptions.Seed();
         var command = new Command(
             "demo",
             "Makes a shop of invented customers and runs everything on it\nExample: clientele demo --customers 2000 --shop demo"
@@ -25,12 +29,12 @@ static class DemoCommand
         {
             customers,
             months,
-            shop,
+            Shop,
             seed,
         };
         command.SetAction(parsed =>
         {
-            var directory = new ShopDirectory(parsed.GetValue(shop) ?? "demo");
+            var directory = ShopOf(parsed.GetValue(Shop));
             var options = new DemoOptions
             {
                 Customers = parsed.GetValue(customers),
@@ -45,6 +49,12 @@ static class DemoCommand
         });
         return command;
     }
+
+    /// <summary>All that speaks against the shop's place and its settings.</summary>
+    internal static IEnumerable<string> Faults(ParseResult parsed) =>
+        ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop)));
+
+    static ShopDirectory ShopOf(string? given) => new(string.IsNullOrWhiteSpace(given) ? UsualShop : given);
 
     /// <summary>Writes what was planted; if nothing has changed, only where a run that was cut off left none.</summary>
     static void WriteTruth(DemoTruth? planted, DemoOptions options, string file)

@@ -6,19 +6,21 @@ namespace Clientele.Cli;
 /// <summary><c>clientele export rfm --shop myshop --to rfm.xlsx</c></summary>
 static class ExportCommand
 {
+    static readonly Argument<string> TableName = new("table")
+    {
+        Description = "A result table, or customers, orders, order_lines, returns, products",
+        HelpName = "TABLE",
+    };
+
+    static readonly Option<string> To = new("--to")
+    {
+        Description = "The file: .csv, .parquet, .json or .xlsx",
+        HelpName = "FILE",
+        Required = true,
+    };
+
     internal static Command Create()
     {
-        var table = new Argument<string>("table")
-        {
-            Description = "A result table, or customers, orders, order_lines, returns, products",
-            HelpName = "TABLE",
-        };
-        var to = new Option<string>("--to")
-        {
-            Description = "The file: .csv, .parquet, .json or .xlsx",
-            HelpName = "FILE",
-            Required = true,
-        };
         var shop = CommonOptions.PublishedShop();
         var before = CommonOptions.Day("--before", "Only what happened before this day (core tables)");
         var command = new Command(
@@ -26,31 +28,52 @@ static class ExportCommand
             "Takes a table out of a published shop\nExample: clientele export order_lines --shop myshop --to lines.parquet --before 2011-09-10"
         )
         {
-            table,
+            TableName,
             shop,
-            to,
+            To,
             before,
         };
         command.SetAction(parsed =>
         {
-            var file = parsed.GetRequiredValue(to);
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            var (table, file) = (parsed.GetRequiredValue(TableName), parsed.GetRequiredValue(To));
+            var directory = new ShopDirectory(parsed.GetRequiredValue(shop));
+            using var database = directory.OpenPublished();
+            if (!TableExport.Names(database).Contains(table))
             {
                 throw new ConfigurationException(
-                    $"There is no folder '{folder}' for {Path.GetFileName(file)}."
+                    Published.WhyNoTable(directory, table, TableExport.Names(database))
                 );
             }
 
-            using var database = new ShopDirectory(parsed.GetRequiredValue(shop)).OpenPublished();
-            var rows = TableExport.Write(
-                database,
-                parsed.GetRequiredValue(table),
-                file,
-                parsed.GetValue(before)
-            );
+            var rows = TableExport.Write(database, table, file, parsed.GetValue(before));
             Console.WriteLine($"{rows:N0} rows in {file}");
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    /// <summary>All that is wrong with the file to be written.</summary>
+    internal static IEnumerable<string> Faults(ParseResult parsed)
+    {
+        if (CommonOptions.Word(parsed, To) is not { } file)
+        {
+            yield break;
+        }
+
+        if (Directory.Exists(file))
+        {
+            yield return $"--to is the folder '{file}', but must be a file in it, such as {Path.Combine(file, "table.csv")}.";
+            yield break;
+        }
+
+        if (TableExport.FormatOf(file) == null)
+        {
+            yield return $"'{file}' must end in .csv, .parquet, .json or .xlsx.";
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        {
+            yield return $"There is no folder '{folder}' for {Path.GetFileName(file)}.";
+        }
     }
 }

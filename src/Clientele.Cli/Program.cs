@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Clientele.Cli;
+using Clientele.Warehouse;
 
 // Not a RootCommand: that would call itself after the file that runs, which is not what people type.
 var root = new Command(
@@ -21,23 +22,10 @@ var root = new Command(
 };
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    // An unknown word also means that no command was given: said once.
-    var said = parsed.Errors.Select(e => e.Message).Distinct().ToList();
-    foreach (
-        var error in said.Where(e =>
-            said.Count == 1 || !e.StartsWith("Required command", StringComparison.Ordinal)
-        )
-    )
-    {
-        Console.Error.WriteLine(error);
-    }
-
-    Console.Error.WriteLine("See clientele --help.");
-    return ExitCodes.Usage;
-}
-
 return ExitCodes.Guard(() =>
-    parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
-);
+{
+    var mistakes = Mistakes.Of(parsed);
+    return mistakes.Count == 0
+        ? parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
+        : throw new ConfigurationException(string.Join('\n', [.. mistakes, Mistakes.Hint(parsed)]));
+});

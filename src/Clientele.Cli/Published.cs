@@ -11,13 +11,42 @@ static class Published
     /// <exception cref="ConfigurationException">Nothing is published there, or that question was not asked.</exception>
     internal static (Report Report, Insight Insight) Answer(ShopDirectory shop, string slug)
     {
-        using var input = File.OpenRead(Path.Combine(shop.PublishedFolder, "insights.json"));
-        var report = InsightsJson.Read(input);
+        if (!Questions.Slugs.Contains(slug))
+        {
+            throw new ConfigurationException(
+                $"There is no question '{slug}'{Spelling.Guess(slug, Questions.Slugs)}; there are {string.Join(", ", Questions.Slugs)}."
+            );
+        }
+
+        var report = Report(shop);
         var insight = report.Insights.FirstOrDefault(i => i.Slug == slug);
         return insight == null
             ? throw new ConfigurationException(
-                $"'{slug}' was not asked of {shop.Name}; there are {string.Join(", ", report.Insights.Select(i => i.Slug))}."
+                $"'{slug}' was not asked of {shop.Name}, only {string.Join(", ", report.Insights.Select(i => i.Slug))}. "
+                    + $"Ask it: clientele run FILE --shop {shop.Name} --questions {slug}"
             )
             : (report, insight);
+    }
+
+    /// <summary>Why a shop has no such table: its question had too little data or was not asked, or there is no such table at all.</summary>
+    internal static string WhyNoTable(ShopDirectory shop, string table, IReadOnlyList<string> names)
+    {
+        var none = $"There is no table '{table}'";
+        var there = $"there are {string.Join(", ", names)}.";
+        if (Questions.ThatMakes(table) is not { } slug)
+        {
+            return $"{none}{Spelling.Guess(table, names)}; {there}";
+        }
+
+        var insight = Report(shop).Insights.FirstOrDefault(i => i.Slug == slug);
+        return insight == null
+            ? $"{none}: the question '{slug}', which makes it, was not asked; {there}"
+            : $"{none}: the question '{slug}', which makes it, could not be answered. {insight.Answer}";
+    }
+
+    static Report Report(ShopDirectory shop)
+    {
+        using var input = File.OpenRead(Path.Combine(shop.PublishedFolder, "insights.json"));
+        return InsightsJson.Read(input);
     }
 }

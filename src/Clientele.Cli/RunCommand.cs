@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Clientele.Warehouse;
 
 namespace Clientele.Cli;
@@ -53,16 +52,6 @@ static class RunCommand
     static readonly Option<bool> Json = CommonOptions.Json();
     static readonly Option<bool> Quiet = CommonOptions.Quiet();
 
-    static RunCommand() =>
-        // On the files and not on the command, whose faults would hide those of the options.
-        Files.Validators.Add(given =>
-        {
-            foreach (var fault in FaultsOf(given))
-            {
-                given.AddError(fault);
-            }
-        });
-
     internal static Command Create()
     {
         var command = new Command(
@@ -88,41 +77,40 @@ static class RunCommand
         return command;
     }
 
-    static IEnumerable<string> FaultsOf(SymbolResult given)
+    /// <summary>All that is wrong with files, shop, recipe and settings: nothing is read before all of it is mended.</summary>
+    internal static IReadOnlyList<string> Faults(ParseResult parsed)
     {
-        var paths = given.GetValue(Files) ?? [];
-        var recipe = new Recipe(
-            "none",
-            "",
-            RecencyCount.Calendar,
-            new Dictionary<string, IReadOnlyDictionary<string, string>>()
+        var faults = new List<string>();
+        var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
+        faults.AddRange(OrderFiles.Faults(paths));
+        faults.AddRange(ColumnMap.Faults(CommonOptions.Words(parsed, Mapped)));
+        faults.AddRange(ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), paths)));
+        var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
+        var settings = CommonOptions.Words(parsed, Set).ToLookup(RunSpec.IsSetting);
+        faults.AddRange(settings[false].Select(s => $"--set takes question.option=value, not '{s}'."));
+        var spec = new RunSpec(ShopOf(null, paths), [], recipe)
+        {
+            Settings = CommonOptions.Pairs("--set", settings[true]),
+        };
+        var asked = CommonOptions.Words(parsed, Asked);
+        if (asked.Count > 0 && Split(asked).Length == 0)
+        {
+            faults.Add("--questions names no question.");
+        }
+
+        faults.AddRange(
+            CommonOptions.Faults(() => Insights.Questions.Ask(Split(asked), spec.QuestionSettings()))
         );
-        List<(string Name, string Value)> settings = [];
-        return CommonOptions.Faults([
-            .. paths.Select(Action (path) => () => Existing(path)),
-            () => Map(given.GetValue(Mapped) ?? []),
-            () => ShopSettings.Of(ShopOf(given.GetValue(Shop), paths)),
-            () => recipe = RecipeReader.Load(given.GetValue(RecipeName) ?? UsualRecipe),
-            () => settings = CommonOptions.Pairs("--set", given.GetValue(Set) ?? []),
-            () => RunSpec.NeedDots(settings),
-            () =>
-            {
-                var spec = new RunSpec(ShopOf(null, paths), [], recipe)
-                {
-                    Settings = [.. settings.Where(RunSpec.HasDot)],
-                };
-                Insights.Questions.Ask(Split(given.GetValue(Asked) ?? []), spec.QuestionSettings());
-            },
-        ]);
+        return faults;
     }
 
-    static ShopDirectory ShopOf(string? shop, string[] paths) =>
-        new(string.IsNullOrEmpty(shop) ? NameOf(paths.FirstOrDefault("shop")) : shop);
+    static ShopDirectory ShopOf(string? shop, IEnumerable<string> paths) =>
+        new(string.IsNullOrWhiteSpace(shop) ? OrderFiles.ShopName(paths.FirstOrDefault("shop")) : shop);
 
     static RunSpec SpecOf(ParseResult parsed)
     {
         var paths = parsed.GetRequiredValue(Files);
-        var map = Map(parsed.GetValue(Mapped) ?? []);
+        var map = ColumnMap.Of(parsed.GetValue(Mapped) ?? []);
         return new RunSpec(
             ShopOf(parsed.GetValue(Shop), paths),
             [.. paths.Select(path => new CsvSource(path, map))],
@@ -138,46 +126,5 @@ static class RunCommand
         };
     }
 
-    static void Existing(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw new ConfigurationException($"There is no file '{path}'.");
-        }
-    }
-
-    /// <summary>A shop without a name is called after its first file.</summary>
-    static string NameOf(string path)
-    {
-        var name = Path.GetFileName(path);
-        return name[
-            ..Math.Max(
-                1,
-                name.IndexOf('.', StringComparison.Ordinal) is var dot && dot > 0 ? dot : name.Length
-            )
-        ];
-    }
-
-    static Dictionary<string, string> Map(string[] given)
-    {
-        var map = new Dictionary<string, string>();
-        foreach (var (field, header) in CommonOptions.Pairs("--map", Split(given)))
-        {
-            map[field] = header;
-        }
-
-        var unknown = map.Keys.Except(Fields.Names).Select(f => $"'{f}'").ToList();
-        return unknown.Count == 0
-            ? map
-            : throw new ConfigurationException(
-                $"--map knows no field {string.Join(", ", unknown)}; there are {string.Join(", ", Fields.Names)}."
-            );
-    }
-
-    static string[] Split(string[] given) =>
-        [
-            .. given.SelectMany(g =>
-                g.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            ),
-        ];
+    static string[] Split(IEnumerable<string> given) => [.. given.SelectMany(CommonOptions.Parts)];
 }

@@ -40,6 +40,7 @@ static class RunOutput
             RowsRead = outcome.Manifest.Inputs.Sum(i => i.Rows),
             RowsRejected = outcome.Manifest.Inputs.Sum(i => i.Rejected),
             outcome.Manifest.Questions,
+            outcome.Manifest.Unanswered,
             outcome.Manifest.Tables,
             outcome.Manifest.Seconds,
         };

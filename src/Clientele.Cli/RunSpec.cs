@@ -24,7 +24,6 @@ sealed record RunSpec(ShopDirectory Shop, IReadOnlyList<ISource> Sources, Recipe
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QuestionSettings()
     {
         var all = Recipe.Questions.ToDictionary(q => q.Key, q => new Dictionary<string, string>(q.Value));
-        NeedDots(Settings);
         foreach (var (name, value) in Settings)
         {
             var at = name.IndexOf('.', StringComparison.Ordinal);
@@ -35,22 +34,10 @@ sealed record RunSpec(ShopDirectory Shop, IReadOnlyList<ISource> Sources, Recipe
         return all.ToDictionary(q => q.Key, q => (IReadOnlyDictionary<string, string>)q.Value);
     }
 
-    /// <summary>True if a setting says whose it is.</summary>
-    internal static bool HasDot((string Name, string Value) setting) =>
-        setting.Name.IndexOf('.', StringComparison.Ordinal) > 0;
-
-    /// <exception cref="ConfigurationException">Names every setting that does not say whose it is.</exception>
-    internal static void NeedDots(IEnumerable<(string Name, string Value)> settings)
-    {
-        var without = settings
-            .Where(s => !HasDot(s))
-            .Select(s => $"--set takes question.option=value, not '{s.Name}={s.Value}'.")
-            .ToList();
-        if (without.Count > 0)
-        {
-            throw new ConfigurationException(string.Join("\n", without));
-        }
-    }
+    /// <summary>True for question.option=value.</summary>
+    internal static bool IsSetting(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
+        && text.IndexOf('=', StringComparison.Ordinal) > dot + 1;
 
     /// <summary>Everything but the inputs that tells this run from another.</summary>
     internal IEnumerable<string> Identity() =>

@@ -54,7 +54,14 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         IReadOnlyList<Table> tables;
         using (var database = new DuckDatabase(Next()))
         {
-            contents = ShopBuild.Run(database, spec.Sources, spec.Recipe, spec.AsOf, step, cancel);
+            contents = ShopBuild.Run(
+                database,
+                spec.Sources,
+                spec.Recipe,
+                spec.AsOf,
+                WithRows(step, database),
+                cancel
+            );
             FirstOrder.Before(contents.AsOf, database);
             var study = new Study(
                 database,
@@ -92,7 +99,27 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         return new RunOutcome(manifest, IsNew: true, insights);
     }
 
-    DuckOptions Next() => new(spec.Shop.NextDatabase) { Threads = spec.Threads, Cancel = cancel };
+    /// <summary>On a terminal, the reading of each source is looked at while it lasts.</summary>
+    Action<string, string> WithRows(Action<string, string> step, DuckDatabase database)
+    {
+        var sources = new Queue<ISource>(spec.Sources);
+        return (name, text) =>
+        {
+            step(name, text);
+            if (talk.IsLive && name == ShopBuild.Reading && sources.TryDequeue(out var source))
+            {
+                talk.Watch(() => database.Progress, source.RowsAbout);
+            }
+        };
+    }
+
+    DuckOptions Next() =>
+        new(spec.Shop.NextDatabase)
+        {
+            Threads = spec.Threads,
+            Cancel = cancel,
+            CountsProgress = talk.IsLive,
+        };
 
     Manifest ManifestOf(
         string runId,
@@ -124,6 +151,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
                 ),
             ],
             Questions = [.. insights.Where(i => !i.Unanswered).Select(i => i.Slug)],
+            Unanswered = insights.Where(i => i.Unanswered).ToDictionary(i => i.Slug, i => i.Answer),
             Tables = tables.ToDictionary(t => t.Name, t => t.Rows),
             PublishedAt = TimeProvider.System.GetUtcNow(),
             Seconds = new SortedDictionary<string, double>(

@@ -36,6 +36,11 @@ static class StatusCommand
             }
 
             Console.WriteLine($"Questions  {string.Join(", ", manifest.Questions)}");
+            foreach (var (slug, reason) in manifest.Unanswered)
+            {
+                Console.WriteLine($"Unanswered {slug}: {reason}");
+            }
+
             foreach (var (name, rows) in manifest.Tables)
             {
                 Console.WriteLine($"Table      {name}: {rows:N0} rows");

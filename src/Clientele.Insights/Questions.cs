@@ -8,13 +8,35 @@ public static class Questions
 {
     static readonly Dictionary<string, string> None = [];
 
+    static readonly string[] ProfileTables =
+    [
+        "profile_columns",
+        "profile_correlations",
+        "profile_daily",
+        "profile_hour",
+        "profile_weekday",
+        "profile_month",
+        "profile_country",
+        "profile_products",
+    ];
+
     static readonly Kind[] Kinds =
     [
-        new("profile", Always: true, s => Plain(s, new Profile())),
-        new("rfm", Always: true, s => new Rfm(Settings.Bind<RfmOptions>(s))),
-        new("cohorts", Always: true, s => new Cohorts(Settings.Bind<CohortOptions>(s))),
-        new("segments", Always: true, MakeSegments),
-        new("insider_features", Always: false, s => Plain(s, new InsiderTable())),
+        new("profile", Always: true, ProfileTables, s => Plain(s, new Profile())),
+        new(
+            "rfm",
+            Always: true,
+            ["rfm", "rfm_segments", "rfm_cuts"],
+            s => new Rfm(Settings.Bind<RfmOptions>(s))
+        ),
+        new(
+            "cohorts",
+            Always: true,
+            ["cohorts", "cohort_means"],
+            s => new Cohorts(Settings.Bind<CohortOptions>(s))
+        ),
+        new("segments", Always: true, ["segments", "segment_scan"], MakeSegments),
+        new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
     ];
 
     /// <summary>Slugs of all questions.</summary>
@@ -23,7 +45,11 @@ public static class Questions
     /// <summary>Slug and wording of all questions.</summary>
     public static IReadOnlyList<IQuestion> All { get; } = [.. Kinds.Select(k => k.Make(None))];
 
-    /// <summary>The questions to ask, with their settings.</summary>
+    /// <summary>Slug of the question that makes a result table; null for a table of none.</summary>
+    public static string? ThatMakes(string table) =>
+        Kinds.FirstOrDefault(k => k.Tables.Contains(table, StringComparer.Ordinal))?.Slug;
+
+    /// <summary>The questions to ask, with their settings. Settings of a question that is not asked are checked too.</summary>
     /// <param name="asked">Slugs, or empty for all that are always asked and those that the recipe names.</param>
     /// <param name="settings">Settings by question, those of the recipe with those of the user over them.</param>
     /// <exception cref="ValidationException">Names every unknown question and every bad setting at once.</exception>
@@ -39,11 +65,15 @@ public static class Questions
         }
 
         var questions = new List<IQuestion>();
-        foreach (var kind in Kinds.Where(k => IsAsked(k, asked, settings)))
+        foreach (var kind in Kinds)
         {
             try
             {
-                questions.Add(kind.Make(settings.GetValueOrDefault(kind.Slug, None)));
+                var question = kind.Make(settings.GetValueOrDefault(kind.Slug, None));
+                if (IsAsked(kind, asked, settings))
+                {
+                    questions.Add(question);
+                }
             }
             catch (ValidationException error)
             {
@@ -69,14 +99,30 @@ public static class Questions
 
     static Segments MakeSegments(IReadOnlyDictionary<string, string> settings)
     {
-        if (settings.Keys.FirstOrDefault(k => k is "seed" or "threads") is { } common)
+        var common = settings.Keys.Where(k => k is "seed" or "threads").ToList();
+        var faults = common.ConvertAll(name => $"{name} is one for the whole run: use --{name}.");
+        try
         {
-            throw new ValidationException($"{common} is one for the whole run: use --{common}.");
+            var (options, panel) = Settings.Bind<SegmentOptions, PanelOptions>(
+                settings.Where(s => !common.Contains(s.Key)).ToDictionary()
+            );
+            if (faults.Count == 0)
+            {
+                return new Segments(options, panel);
+            }
+        }
+        catch (ValidationException error)
+        {
+            faults.Add(error.Message);
         }
 
-        var (options, panel) = Settings.Bind<SegmentOptions, PanelOptions>(settings);
-        return new Segments(options, panel);
+        throw new ValidationException(string.Join(' ', faults));
     }
 
-    sealed record Kind(string Slug, bool Always, Func<IReadOnlyDictionary<string, string>, IQuestion> Make);
+    sealed record Kind(
+        string Slug,
+        bool Always,
+        IReadOnlyList<string> Tables,
+        Func<IReadOnlyDictionary<string, string>, IQuestion> Make
+    );
 }

@@ -3,6 +3,9 @@ namespace Clientele.Warehouse;
 /// <summary>From sources to core tables: everything that the warehouse does in one run.</summary>
 public static class ShopBuild
 {
+    /// <summary>The short name of the step that reads a source.</summary>
+    public const string Reading = "read";
+
     /// <summary>Fills an empty database.</summary>
     /// <param name="database">The shop that is being made.</param>
     /// <param name="sources">Read one after the other.</param>
@@ -25,7 +28,7 @@ public static class ShopBuild
         var summaries = new List<LoadSummary>();
         foreach (var source in sources)
         {
-            progress("read", $"Reading {source.Name}");
+            progress(Reading, $"Reading {source.Name}");
             summaries.Add(source.Load(database, cancel));
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Clientele.Insights;
 
@@ -82,18 +83,71 @@ public sealed record RfmOptions : IValidatableObject
     [Range(3, 27)]
     public int? LevelMiddle { get; init; }
 
+    /// <summary>Least sum of the level Top: as set, else 80 % of the highest sum.</summary>
+    internal int TopFrom(int most) => LevelTop ?? (int)Math.Ceiling(0.8 * most);
+
+    /// <summary>Least sum of the level Middle: as set, else half of the highest sum.</summary>
+    internal int MiddleFrom(int most) => LevelMiddle ?? (int)Math.Ceiling(0.5 * most);
+
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Faults().Select(fault => new ValidationResult(fault));
+
+    IEnumerable<string> Faults()
     {
         var given = new[] { RecencyCuts, FrequencyCuts, MonetaryCuts }.Count(cuts => cuts.Count > 0);
         if (Scores == ScoreMethod.Cuts && given < 3)
         {
-            yield return new("scores by cuts need recency_cuts, frequency_cuts and monetary_cuts.");
+            yield return "scores by cuts need recency_cuts, frequency_cuts and monetary_cuts.";
         }
 
         if (Scores != ScoreMethod.Cuts && given > 0)
         {
-            yield return new("recency_cuts, frequency_cuts and monetary_cuts go with scores=cuts.");
+            yield return "recency_cuts, frequency_cuts and monetary_cuts go with scores=cuts.";
+        }
+
+        foreach (var fault in CutFaults().Concat(LevelFaults()))
+        {
+            yield return fault;
+        }
+    }
+
+    IEnumerable<string> CutFaults() =>
+        from measure in new[]
+        {
+            (Name: "recency_cuts", Cuts: RecencyCuts),
+            (Name: "frequency_cuts", Cuts: FrequencyCuts),
+            (Name: "monetary_cuts", Cuts: MonetaryCuts),
+        }
+        where
+            !measure.Cuts.All(double.IsFinite)
+            || measure.Cuts.Zip(measure.Cuts.Skip(1)).Any(pair => pair.First >= pair.Second)
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measure.Name} are {string.Join(", ", measure.Cuts)}, but must ascend, each above the one before."
+        );
+
+    IEnumerable<string> LevelFaults()
+    {
+        var most = Scores switch
+        {
+            ScoreMethod.Quintiles => 15,
+            ScoreMethod.Quartiles => 12,
+            ScoreMethod.Tertiles => 9,
+            ScoreMethod.Cuts => RecencyCuts.Count + FrequencyCuts.Count + MonetaryCuts.Count + 3,
+            _ => RecencyClusters + FrequencyClusters + MonetaryClusters,
+        };
+        foreach (var (name, level) in new[] { ("level_top", LevelTop), ("level_middle", LevelMiddle) })
+        {
+            if (level > most)
+            {
+                yield return $"{name} is {level}, but the highest sum of scores is {most}.";
+            }
+        }
+
+        if (TopFrom(most) < MiddleFrom(most))
+        {
+            yield return $"level_top is {TopFrom(most)}, but must not be less than level_middle, {MiddleFrom(most)}.";
         }
     }
 }

@@ -100,8 +100,8 @@ sealed class RfmScores
         Codes = [.. R.Select((r, i) => $"{r}{F[i]}{M[i]}")];
         var best = (RecencyScale.Scores, FrequencyScale.Scores, MonetaryScale.Scores);
         Segments = [.. R.Select((r, i) => RfmSegments.Of((r, F[i], M[i]), best))];
-        TopFrom = options.LevelTop ?? (int)Math.Ceiling(0.8 * Most);
-        var middleFrom = options.LevelMiddle ?? (int)Math.Ceiling(0.5 * Most);
+        TopFrom = options.TopFrom(Most);
+        var middleFrom = options.MiddleFrom(Most);
         Levels =
         [
             .. Sums.Select(s =>

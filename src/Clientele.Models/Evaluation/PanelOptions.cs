@@ -72,6 +72,11 @@ public sealed record PanelOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Members.Count == 0)
+        {
+            yield return new("members must name at least one that votes.");
+        }
+
         if (Smallest > Largest)
         {
             yield return new($"smallest is {Smallest}, but must not be more than largest, {Largest}.");

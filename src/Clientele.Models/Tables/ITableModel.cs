@@ -27,6 +27,10 @@ public interface ITableModel
     /// <summary>The settings that it knows.</summary>
     IReadOnlyList<Setting> Settings { get; }
 
+    /// <summary>Looks at written settings without a table.</summary>
+    /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">Names every bad setting.</exception>
+    void Check(IReadOnlyDictionary<string, string> settings);
+
     /// <summary>Learns from a table.</summary>
     /// <param name="table">Finite numbers.</param>
     /// <param name="settings">Written settings; a <c>seed</c> or <c>threads</c> among them wins over the two that follow.</param>

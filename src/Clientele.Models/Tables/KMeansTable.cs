@@ -10,6 +10,9 @@ sealed class KMeansTable : ITableModel
     public IReadOnlyList<Setting> Settings { get; } =
     [.. Models.Settings.Names<KMeansOptions>(), .. Models.Settings.Names<ScalerOptions>()];
 
+    public void Check(IReadOnlyDictionary<string, string> settings) =>
+        Models.Settings.Bind<KMeansOptions, ScalerOptions>(settings);
+
     public TableFit Fit(
         NamedMatrix table,
         IReadOnlyDictionary<string, string> settings,

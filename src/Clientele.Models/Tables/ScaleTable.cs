@@ -9,6 +9,9 @@ sealed class ScaleTable : ITableModel
 
     public IReadOnlyList<Setting> Settings { get; } = Models.Settings.Names<ScalerOptions>();
 
+    public void Check(IReadOnlyDictionary<string, string> settings) =>
+        Models.Settings.Bind<ScalerOptions>(settings);
+
     public TableFit Fit(
         NamedMatrix table,
         IReadOnlyDictionary<string, string> settings,

@@ -25,6 +25,10 @@ public sealed record Recipe(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Questions
 )
 {
+    /// <summary>A recipe that does nothing.</summary>
+    public static Recipe Empty { get; } =
+        new("none", "", RecencyCount.Calendar, new Dictionary<string, IReadOnlyDictionary<string, string>>());
+
     /// <summary>The rules that are on, in order.</summary>
     internal IReadOnlyList<NamedRule> Rules { get; init; } = [];
 

@@ -25,7 +25,11 @@ public static class RecipeReader
 
     /// <summary>A shipped recipe by its name, or the file of that path.</summary>
     /// <exception cref="ConfigurationException">There is no such recipe, or it is wrong.</exception>
-    public static Recipe Load(string nameOrFile)
+    public static Recipe Load(string nameOrFile) => Sound(faults => Load(nameOrFile, faults));
+
+    /// <summary>The same, with all that is wrong added to <paramref name="faults"/>, a sentence each.</summary>
+    /// <returns>The recipe as far as it could be understood.</returns>
+    public static Recipe Load(string nameOrFile, ICollection<string> faults)
     {
         if (Shipped.Contains(nameOrFile))
         {
@@ -33,22 +37,33 @@ public static class RecipeReader
                 .GetExecutingAssembly()
                 .GetManifestResourceStream(nameOrFile + Suffix)!;
             using var reader = new StreamReader(stream);
-            return Parse(nameOrFile, reader.ReadToEnd());
+            return Read(nameOrFile, reader.ReadToEnd(), faults);
         }
 
-        return File.Exists(nameOrFile)
-            ? Parse(Path.GetFileNameWithoutExtension(nameOrFile), File.ReadAllText(nameOrFile))
-            : throw new ConfigurationException(
-                $"No recipe '{nameOrFile}'. There are {string.Join(", ", Shipped)}; or name a YAML file."
-            );
+        if (File.Exists(nameOrFile))
+        {
+            return Read(Path.GetFileNameWithoutExtension(nameOrFile), File.ReadAllText(nameOrFile), faults);
+        }
+
+        faults.Add($"No recipe '{nameOrFile}'. There are {string.Join(", ", Shipped)}; or name a YAML file.");
+        return Recipe.Empty;
     }
 
     /// <summary>Reads the text of a recipe.</summary>
     /// <exception cref="ConfigurationException">Every fault with its line.</exception>
-    public static Recipe Parse(string name, string yaml)
+    public static Recipe Parse(string name, string yaml) => Sound(faults => Read(name, yaml, faults));
+
+    static Recipe Sound(Func<List<string>, Recipe> read)
     {
         var faults = new List<string>();
-        var root = Root(name, yaml);
+        var recipe = read(faults);
+        return faults.Count == 0 ? recipe : throw new ConfigurationException(string.Join('\n', faults));
+    }
+
+    static Recipe Read(string name, string yaml, ICollection<string> said)
+    {
+        var faults = new List<string>();
+        var root = Root(yaml, faults);
         var recipe = new Recipe(
             name,
             Child<YamlScalarNode>(root, "description", faults)?.Value ?? "",
@@ -68,32 +83,36 @@ public static class RecipeReader
             faults.Add(At(key, $"unknown key '{key}'; known: description, recency, clean, questions."));
         }
 
-        return faults.Count == 0
-            ? recipe
-            : throw new ConfigurationException($"Recipe {name}: {string.Join(" ", faults)}");
+        faults.ForEach(fault => said.Add($"Recipe {name}, {fault}"));
+        return recipe;
     }
 
-    static YamlMappingNode Root(string name, string yaml)
+    static YamlMappingNode Root(string yaml, List<string> faults)
     {
+        if (yaml.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            faults.Add("it is not UTF-8: save it as UTF-8.");
+        }
+
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
-                ? root
-                : throw new ConfigurationException(
-                    $"Recipe {name}: it must be a mapping with clean: and questions:."
-                );
+            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
+            {
+                return root;
+            }
+
+            faults.Add("it must be a mapping with clean: and questions:.");
         }
         catch (YamlException error)
         {
-            throw new ConfigurationException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Recipe {name}, line {error.Start.Line}: {error.Message}"
-                )
+            faults.Add(
+                string.Create(CultureInfo.InvariantCulture, $"line {error.Start.Line}: {error.Message}")
             );
         }
+
+        return [];
     }
 
     static RecencyCount Recency(YamlMappingNode root, List<string> faults)
@@ -115,42 +134,40 @@ public static class RecipeReader
         }
     }
 
-    static List<NamedRule> Rules(YamlMappingNode root, List<string> faults)
-    {
-        var rules = new List<NamedRule>();
-        foreach (var item in Child<YamlSequenceNode>(root, "clean", faults)?.Children ?? [])
-        {
-            var (key, settings) = item switch
-            {
-                YamlScalarNode scalar => (scalar, new YamlMappingNode()),
-                YamlMappingNode { Children.Count: 1 } map => (
-                    map.Children[0].Key as YamlScalarNode,
-                    map.Children[0].Value as YamlMappingNode ?? []
-                ),
-                _ => (null, []),
-            };
-            if (key?.Value is not { } name || !CleaningRules.All.TryGetValue(name, out var make))
-            {
-                faults.Add(
-                    At(
-                        item,
-                        $"no rule '{key?.Value ?? item.ToString()}'; known: {string.Join(", ", CleaningRules.All.Keys)}."
-                    )
-                );
-                continue;
-            }
+    static List<NamedRule> Rules(YamlMappingNode root, List<string> faults) =>
+        [
+            .. (Child<YamlSequenceNode>(root, "clean", faults)?.Children ?? [])
+                .Select(item => Rule(item, faults))
+                .OfType<NamedRule>(),
+        ];
 
-            var given = new RuleSettings(name, settings, faults);
-            var on = given.Flag("on", true);
-            var rule = make(given);
-            given.NoMore();
-            if (on)
-            {
-                rules.Add(new NamedRule(name, rule));
-            }
+    /// <summary>One rule; null if there is no such rule, or if it is off.</summary>
+    static NamedRule? Rule(YamlNode item, List<string> faults)
+    {
+        var map = item as YamlMappingNode;
+        var first = map?.Children.FirstOrDefault();
+        var name = ((first?.Key ?? item) as YamlScalarNode)?.Value;
+        if (name == null || !CleaningRules.All.TryGetValue(name, out var make))
+        {
+            faults.Add(
+                At(
+                    item,
+                    $"no rule '{name ?? $"{item}"}'; known: {string.Join(", ", CleaningRules.All.Keys)}."
+                )
+            );
+            return null;
         }
 
-        return rules;
+        if (map?.Children.Count > 1)
+        {
+            faults.Add(At(item, $"{name}: its settings must stand deeper than its name."));
+        }
+
+        var given = new RuleSettings(name, item.Start.Line, Mapping(name, first?.Value, faults), faults);
+        var on = given.On();
+        var rule = make(given);
+        given.NoMore();
+        return on ? new NamedRule(name, rule) : null;
     }
 
     static Dictionary<string, IReadOnlyDictionary<string, string>> Questions(
@@ -162,7 +179,7 @@ public static class RecipeReader
         foreach (var (key, value) in Pairs(Child<YamlMappingNode>(root, "questions", faults)))
         {
             var settings = new Dictionary<string, string>();
-            foreach (var (name, setting) in Pairs(value as YamlMappingNode))
+            foreach (var (name, setting) in Pairs(Mapping(key.ToString(), value, faults)))
             {
                 settings[name.ToString()] = setting is YamlSequenceNode list
                     ? string.Join(",", list.Children.Select(c => c.ToString()))
@@ -173,6 +190,17 @@ public static class RecipeReader
         }
 
         return questions;
+    }
+
+    /// <summary>Settings under a name; nothing there is no setting.</summary>
+    static YamlMappingNode Mapping(string name, YamlNode? node, List<string> faults)
+    {
+        if (node is not (null or YamlMappingNode or YamlScalarNode { Value: null or "" }))
+        {
+            faults.Add(At(node, $"{name}: its settings must be a mapping, not '{node}'."));
+        }
+
+        return node as YamlMappingNode ?? [];
     }
 
     static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Pairs(YamlMappingNode? node) =>

@@ -9,6 +9,7 @@ namespace Clientele.Warehouse;
 public sealed class DuckDatabase : IDatabase
 {
     readonly CancellationToken _cancel;
+    readonly Lock _closing = new();
     nint _database;
     nint _connection;
 
@@ -43,6 +44,28 @@ public sealed class DuckDatabase : IDatabase
 
         // Files come out as small as with DuckDB's own choice, and are written in two thirds of the time.
         Execute(new("compression", "pragma force_compression = 'dictionary'"));
+        if (options.CountsProgress)
+        {
+            Execute(new("progress", "set enable_progress_bar = true"));
+            Execute(new("progress", "set enable_progress_bar_print = false"));
+            Execute(new("progress", "set progress_bar_time = 0"));
+        }
+    }
+
+    /// <summary>How far the statement is that runs now, from 0 to 1; null if none runs or nobody knows. Any thread may ask.</summary>
+    public double? Progress
+    {
+        get
+        {
+            lock (_closing)
+            {
+                return
+                    _connection != 0
+                    && Native.QueryProgress(_connection).Percentage is > 0 and < 100 and var percent
+                    ? percent / 100
+                    : null;
+            }
+        }
     }
 
     delegate T Use<T>(ref Native.Result result);
@@ -65,7 +88,11 @@ public sealed class DuckDatabase : IDatabase
     /// <inheritdoc/>
     public void Dispose()
     {
-        Native.Disconnect(ref _connection);
+        lock (_closing)
+        {
+            Native.Disconnect(ref _connection);
+        }
+
         Native.Close(ref _database);
     }
 

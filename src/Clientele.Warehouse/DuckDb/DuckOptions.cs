@@ -10,6 +10,9 @@ public sealed record DuckOptions(string Path)
     /// <summary>Threads within a statement; 0 for every core.</summary>
     public int Threads { get; init; }
 
+    /// <summary>True keeps count, for <see cref="DuckDatabase.Progress"/>.</summary>
+    public bool CountsProgress { get; init; }
+
     /// <summary>Stops the statement that runs, with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancel { get; init; }
 }

@@ -27,6 +27,17 @@ static unsafe partial class Native
         internal Hugeint Value;
     }
 
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Progress
+    {
+        internal double Percentage;
+        internal ulong Processed;
+        internal ulong Total;
+    }
+
+    [LibraryImport(Library, EntryPoint = "duckdb_query_progress")]
+    internal static partial Progress QueryProgress(nint connection);
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_config")]
     internal static partial int CreateConfig(out nint config);
 

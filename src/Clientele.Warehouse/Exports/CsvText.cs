@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Clientele.Warehouse;
@@ -5,6 +6,7 @@ namespace Clientele.Warehouse;
 /// <summary>Writes a table as CSV in UTF-8, with the same bytes on every machine, safe to open in a spreadsheet.</summary>
 public static class CsvText
 {
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes all rows; lines end with a line feed, an unknown value is empty.</summary>
@@ -50,9 +52,23 @@ public static class CsvText
         }
 
         // A leading apostrophe is what spreadsheets themselves use to say "this is text".
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+        var safe = IsFormula(text) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(",\"\n\r") < 0
             ? safe
             : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    /// <summary>True if a spreadsheet would work it out; a signed number (an id, a telephone number) only looks like it.</summary>
+    /// <remarks>Source: OWASP, "CSV Injection", with the wide forms that Asian keyboards make.</remarks>
+    static bool IsFormula(string text) =>
+        text[0] switch
+        {
+            '+' or '-' => !IsNumber(text.AsSpan(1)),
+            '=' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' => true,
+            _ => false,
+        };
+
+    /// <summary>Digits with at most one point among them.</summary>
+    static bool IsNumber(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('0', '9') && !text.ContainsAnyExcept(Digits) && text.Count('.') <= 1;
 }

@@ -18,12 +18,9 @@ public static class TableExport
     /// <exception cref="ConfigurationException">No such table or format, or the table has no days.</exception>
     public static long Write(IDatabase database, string table, string file, DateOnly? before)
     {
-        var format = Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
-        if (!Formats.Contains(format))
-        {
-            throw new ConfigurationException($"'{file}' must end in .csv, .parquet, .json or .xlsx.");
-        }
-
+        var format =
+            FormatOf(file)
+            ?? throw new ConfigurationException($"'{file}' must end in .csv, .parquet, .json or .xlsx.");
         database.Execute(
             new(table, $"create temp table export as {QueryFor(database, table, before).Text}"),
             Before(database, table, before)
@@ -42,6 +39,12 @@ public static class TableExport
 
         return rows;
     }
+
+    /// <summary>The format that a file's name asks for, null for none that we write.</summary>
+    public static string? FormatOf(string file) =>
+        Path.GetExtension(file).TrimStart('.').ToLowerInvariant() is var format && Formats.Contains(format)
+            ? format
+            : null;
 
     /// <summary>Names of all tables that can be exported.</summary>
     public static IReadOnlyList<string> Names(IDatabase database) =>

@@ -10,13 +10,16 @@ static class Xlsx
     /// <summary>What a sheet holds, its line of column names included.</summary>
     const int MostRows = 1_048_576;
 
+    /// <summary>What a cell holds; a workbook with more in one is called damaged.</summary>
+    const int MostCharacters = 32_767;
+
     /// <exception cref="ConfigurationException">The table has more rows than a sheet holds.</exception>
     internal static void Write(IEnumerable<Table> pages, long rows, string file)
     {
         if (rows >= MostRows)
         {
             throw new ConfigurationException(
-                $"A sheet holds {MostRows - 1:N0} rows, and there are {rows:N0}: export as .csv or .parquet."
+                $"A sheet holds {MostRows:N0} rows, one of them the names, and there are {rows:N0}: export as .csv or .parquet."
             );
         }
 
@@ -80,6 +83,7 @@ static class Xlsx
     {
         var text = column.ToText(row);
         return text == null ? new Cell()
+            : column is NumberColumn { Values: var values } && !double.IsFinite(values[row]) ? TextCell(text)
             : column is NumberColumn or IntegerColumn or DecimalColumn
                 ? new Cell { DataType = CellValues.Number, CellValue = new CellValue(text) }
             : TextCell(text);
@@ -94,8 +98,18 @@ static class Xlsx
             ),
         };
 
-    /// <summary>XML has no place for most control characters.</summary>
-    static string Clean(string text) => text.All(IsXml) ? text : string.Concat(text.Where(IsXml));
+    /// <summary>XML has no place for most control characters, and a cell none for more than it holds.</summary>
+    static string Clean(string text)
+    {
+        var clean = text.All(IsXml) ? text : string.Concat(text.Where(IsXml));
+        if (clean.Length <= MostCharacters)
+        {
+            return clean;
+        }
 
-    static bool IsXml(char c) => c >= ' ' || c is '\t' or '\n' or '\r';
+        var kept = MostCharacters - 1;
+        return clean[..(char.IsHighSurrogate(clean[kept - 1]) ? kept - 1 : kept)] + "…";
+    }
+
+    static bool IsXml(char c) => c is >= ' ' and not ('\uFFFE' or '\uFFFF') or '\t' or '\n' or '\r';
 }

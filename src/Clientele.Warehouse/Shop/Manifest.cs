@@ -36,6 +36,9 @@ public sealed record Manifest
     /// <summary>Questions that were answered.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
 
+    /// <summary>Questions that could not be answered, and why.</summary>
+    public IReadOnlyDictionary<string, string> Unanswered { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Rows of each result table.</summary>
     public required IReadOnlyDictionary<string, int> Tables { get; init; }
 

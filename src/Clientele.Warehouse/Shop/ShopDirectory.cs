@@ -64,41 +64,43 @@ public sealed class ShopDirectory
     public IDatabase OpenPublished() =>
         new DuckDatabase(new DuckOptions(Path.Combine(PublishedFolder, "shop.duckdb")) { ReadOnly = true });
 
-    /// <summary>Takes the shop for one run and clears what a dead run left behind.</summary>
-    /// <exception cref="ShopBusyException">Another run holds it.</exception>
-    public IDisposable Lock()
+    /// <summary>What speaks against a run in this directory, as far as one sees without touching anything.</summary>
+    public IEnumerable<string> Faults()
     {
-        Directory.CreateDirectory(_runs);
-        foreach (var name in Published.Where(n => File.Exists(this[n]) || Directory.Exists(this[n])))
+        for (var at = Root; at != null; at = Path.GetDirectoryName(at))
         {
-            if (new FileInfo(this[name]).LinkTarget == null)
+            if (File.Exists(at))
             {
-                throw new ConfigurationException(
-                    $"{Root} has a {name} that is not ours. Choose another --shop, or move it away."
-                );
+                yield return at == Root
+                    ? $"The shop '{Root}' is a file. Name a directory, which may be a new one."
+                    : $"The shop '{Root}' would lie under the file '{at}'. Name another directory.";
             }
         }
 
-        var held = Hold();
-        ClearLeftovers();
-        return held;
+        foreach (var name in Published.Append("current").Where(n => Path.Exists(this[n])))
+        {
+            if (new FileInfo(this[name]).LinkTarget == null)
+            {
+                yield return $"{Root} has a {name} that is not ours. Choose another --shop, or move it away.";
+            }
+        }
     }
 
-    FileStream Hold()
+    /// <summary>Takes the shop for one run and clears what a dead run left behind.</summary>
+    /// <returns>To be let go at the end; a shop that has published nothing by then leaves nothing.</returns>
+    /// <exception cref="ShopBusyException">Another run holds it.</exception>
+    /// <exception cref="ConfigurationException">It is no place for a shop.</exception>
+    public IDisposable Lock()
     {
-        try
+        var faults = Faults().ToList();
+        if (faults.Count > 0)
         {
-            return new FileStream(
-                Path.Combine(Root, ".lock"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
+            throw new ConfigurationException(string.Join('\n', faults));
         }
-        catch (IOException)
-        {
-            throw new ShopBusyException($"Another run holds {Root}. Wait for it, or stop it.");
-        }
+
+        var held = ShopLock.Take(Root, _runs, () => Directory.Exists(_current));
+        ClearLeftovers();
+        return held;
     }
 
     /// <summary>A folder for the files of a run, to be filled and then published.</summary>
@@ -137,6 +139,7 @@ public sealed class ShopDirectory
         ClearLeftovers();
         var runs = Directory
             .GetDirectories(_runs)
+            .Where(folder => IsRun(Path.GetFileName(folder)))
             .Select(folder =>
                 (folder, Manifest: Warehouse.Manifest.Read(Path.Combine(folder, "manifest.json")))
             )
@@ -169,12 +172,19 @@ public sealed class ShopDirectory
 
         foreach (var pattern in (string[])["*.partial", "*.old"])
         {
-            foreach (var folder in Directory.GetDirectories(_runs, pattern))
+            foreach (
+                var folder in Directory
+                    .GetDirectories(_runs, pattern)
+                    .Where(f => IsRun(Path.GetFileNameWithoutExtension(f)))
+            )
             {
                 Directory.Delete(folder, recursive: true);
             }
         }
     }
+
+    /// <summary>Only what is called as we call it is ours to remove.</summary>
+    static bool IsRun(string name) => name.Length == RunId.Length && name.All(char.IsAsciiHexDigitLower);
 }
 
 /// <summary>Another run holds the shop.</summary>

@@ -16,9 +16,17 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
     /// <exception cref="ImportRefusedException">The file is empty, or two columns have the same header.</exception>
     internal static CsvHead Read(string path)
     {
-        using var reader = Open(path);
+        using var reader = new StreamReader(Bytes(path), Encoding.UTF8);
         var record = FirstRecord(reader);
         var name = Path.GetFileName(path);
+        if (
+            (reader.CurrentEncoding is not UTF8Encoding || record.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0)
+            && Advice.Encoding(path) is { } advice
+        )
+        {
+            throw new ImportRefusedException($"{name}: {advice}");
+        }
+
         if (record.Trim().Length == 0)
         {
             throw new ImportRefusedException(
@@ -40,15 +48,13 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
             );
     }
 
-    static StreamReader Open(string path)
+    /// <summary>What the file holds, unpacked.</summary>
+    internal static Stream Bytes(string path)
     {
         Stream file = File.OpenRead(path);
-        return new StreamReader(
-            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-                ? new GZipStream(file, CompressionMode.Decompress)
-                : file,
-            Encoding.UTF8
-        );
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
     }
 
     static string FirstRecord(StreamReader reader)

@@ -15,6 +15,9 @@ public sealed class CsvSource(string path, IReadOnlyDictionary<string, string> w
     public string Name => Path.GetFileName(path);
 
     /// <inheritdoc/>
+    public long? RowsAbout => RowEstimate.Of(path);
+
+    /// <inheritdoc/>
     public string Hash(CancellationToken cancel)
     {
         using var file = File.OpenRead(path);
@@ -72,7 +75,11 @@ public sealed class CsvSource(string path, IReadOnlyDictionary<string, string> w
             throw new ImportRefusedException(
                 $"{Name}: {rejected:N0} of {read:N0} rows ({share}) cannot be read, which is more than 5 %. "
                     + $"The first: {Rejects.First(database, Name)}. "
-                    + "Mend the file, or say what its columns are with --map."
+                    + (
+                        Advice.Encoding(path) is { } encoding
+                            ? $"Mend the file: {encoding}"
+                            : "Mend the file, or say what its columns are with --map."
+                    )
             );
         }
     }

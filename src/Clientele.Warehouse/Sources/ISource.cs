@@ -6,6 +6,9 @@ public interface ISource
     /// <summary>What people call it: the file's name, "demo".</summary>
     string Name { get; }
 
+    /// <summary>About how many rows it has, for people who wait; null if nobody knows before it is read.</summary>
+    long? RowsAbout { get; }
+
     /// <summary>SHA-256 of what will be read, in hexadecimal: equal hashes, equal rows.</summary>
     string Hash(CancellationToken cancel);
 

@@ -54,22 +54,23 @@ public sealed record Mapping(string Shape, IReadOnlyList<MappedColumn> Columns)
     )
     {
         var said = new Dictionary<int, string>();
+        var missing = new List<string>();
         foreach (var (field, header) in wanted)
         {
-            var column = headers
-                .Select((h, i) => (Header: h, Index: i))
-                .Where(h => h.Header.Equals(header, StringComparison.OrdinalIgnoreCase))
-                .Select(h => (int?)h.Index)
-                .FirstOrDefault();
-            said[
-                column
-                    ?? throw new ImportRefusedException(
-                        $"{file}, line 1: no column '{header}' for {field}. It has: {string.Join(", ", headers)}."
-                    )
-            ] = field;
+            var column = headers.ToList().FindIndex(h => Same(h, header));
+            if (column < 0)
+            {
+                missing.Add($"'{header}' for {field}");
+            }
+
+            said[column] = field;
         }
 
-        return said;
+        return missing.Count == 0
+            ? said
+            : throw new ImportRefusedException(
+                $"{file}, line 1: no column {string.Join(", ", missing)}. It has: {string.Join(", ", headers)}."
+            );
     }
 
     static void FillByAliases(MappedColumn[] columns, HashSet<string> taken)

@@ -3,6 +3,8 @@ namespace Clientele.Warehouse;
 /// <summary>Bad rows: moved out of the way with file, line, column and a reason in words.</summary>
 static class Rejects
 {
+    const string NoNumber = "' is no number";
+
     static readonly Sql FromReader = new(
         "rows that the CSV reader refused",
         """
@@ -58,7 +60,12 @@ static class Rejects
             ),
             ("file", file)
         );
-        return $"line {first["line"].ToText(0)}, column {first["column_name"].ToText(0)}: {first["reason"].ToText(0)}";
+        var reason = first["reason"].ToText(0)!;
+        var advice = reason.EndsWith(NoNumber, StringComparison.Ordinal)
+            ? Advice.Number(reason[1..^NoNumber.Length])
+            : "";
+        var and = advice.Length == 0 ? "" : $"; it{advice}";
+        return $"line {first["line"].ToText(0)}, column {first["column_name"].ToText(0)}: {reason}{and}";
     }
 
     static Reject FromRow(CsvReading reading, Table refused, int row)
@@ -71,7 +78,7 @@ static class Rejects
         {
             "CAST" when cell.Trim().Length == 0 => "is empty",
             "CAST" when column?.Field == "ordered_at" => $"'{cell}' is no time",
-            "CAST" => $"'{cell}' is no number",
+            "CAST" => $"'{cell}{NoNumber}",
             "MISSING COLUMNS" => "the row ends before this column",
             "TOO MANY COLUMNS" => "the row has more columns than the header",
             "UNQUOTED VALUE" => "a quote is not closed",

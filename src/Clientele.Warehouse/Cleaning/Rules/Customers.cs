@@ -6,7 +6,11 @@ sealed class ExcludedCustomers(IReadOnlyList<string> ids) : ICleaningRule
     /// <inheritdoc/>
     public string Reason => "customers that the recipe leaves out by name";
 
-    internal static ICleaningRule From(RuleSettings settings) => new ExcludedCustomers(settings.Texts("ids"));
+    internal static ICleaningRule From(RuleSettings settings)
+    {
+        settings.NeedAny("ids");
+        return new ExcludedCustomers(settings.Texts("ids"));
+    }
 
     /// <inheritdoc/>
     public RuleEffect Apply(CleaningRun run) =>
@@ -49,9 +53,12 @@ sealed class DateWindow(DateOnly? from, DateOnly? before) : ICleaningRule
     internal static ICleaningRule From(RuleSettings settings)
     {
         var (from, before) = (settings.Day("from"), settings.Day("before"));
-        if (from == null && before == null)
+        settings.NeedAny("from", "before");
+        if (from >= before)
         {
-            settings.Fault("give from (the first day), before (the day after the last), or both");
+            settings.Fault(
+                $"from is {from:yyyy-MM-dd}, but before is {before:yyyy-MM-dd}: no day lies between"
+            );
         }
 
         return new DateWindow(from, before);

@@ -25,9 +25,10 @@ sealed class Minimum(string rule, string condition, string reason, decimal least
     {
         var above = settings.Number("above");
         var least = settings.Number("at_least");
-        if (above.HasValue == least.HasValue)
+        settings.NeedAny("above", "at_least");
+        if (above.HasValue && least.HasValue)
         {
-            settings.Fault("give either above or at_least");
+            settings.Fault("give either above or at_least, not both");
         }
 
         var words = column.Replace('_', ' ');

@@ -3,6 +3,8 @@ namespace Clientele.Warehouse;
 /// <summary>What becomes of lines that name no customer.</summary>
 sealed class MissingCustomer : ICleaningRule
 {
+    const long MostGuest = 1_000_000_000_000;
+
     string _action = "keep";
     string _id = "0";
     long _start;
@@ -24,13 +26,13 @@ sealed class MissingCustomer : ICleaningRule
             _action = settings.Choice("action", "keep", "drop", "pool", "guests"),
             _id = settings.Text("id", "0"),
         };
-        var start = settings.Number("start");
-        if (rule._action == "guests" && start is not >= 0)
+        var start = settings.Whole("start", 0, MostGuest);
+        if (rule._action == "guests")
         {
-            settings.Fault("guests need start, the first guest's number");
+            settings.NeedAny("start");
         }
 
-        rule._start = (long)(start ?? 0);
+        rule._start = start ?? 0;
         return rule;
     }
 

@@ -22,12 +22,12 @@ sealed class ExcludedProducts(IReadOnlyList<string> codes, string? pattern, bool
 
     internal static ICleaningRule From(RuleSettings settings)
     {
-        var rule = new ExcludedProducts(
+        settings.NeedAny("codes", "pattern", "all_letters");
+        return new ExcludedProducts(
             settings.Texts("codes"),
-            settings.Text("pattern"),
+            settings.Pattern("pattern"),
             settings.Flag("all_letters", false)
         );
-        return rule;
     }
 
     /// <inheritdoc/>
@@ -51,8 +51,11 @@ sealed class ExcludedDescriptions(IReadOnlyList<string> texts, string? pattern) 
     /// <inheritdoc/>
     public string Reason => "the description tells that it is no sale";
 
-    internal static ICleaningRule From(RuleSettings settings) =>
-        new ExcludedDescriptions(settings.Texts("texts"), settings.Text("pattern"));
+    internal static ICleaningRule From(RuleSettings settings)
+    {
+        settings.NeedAny("texts", "pattern");
+        return new ExcludedDescriptions(settings.Texts("texts"), settings.Pattern("pattern"));
+    }
 
     /// <inheritdoc/>
     public RuleEffect Apply(CleaningRun run) =>

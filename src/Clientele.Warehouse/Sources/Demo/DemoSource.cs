@@ -14,6 +14,9 @@ public sealed class DemoSource(DemoOptions options) : ISource
     public string Name => "demo";
 
     /// <inheritdoc/>
+    public long? RowsAbout => null;
+
+    /// <inheritdoc/>
     public string Hash(CancellationToken cancel) =>
         Convert.ToHexStringLower(
             SHA256.HashData(

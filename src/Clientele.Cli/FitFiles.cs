@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Clientele.Models;
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary>The table that <c>fit</c> reads, and the files that it writes.</summary>
+static class FitFiles
+{
+    static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    internal static NamedMatrix Read(string path, CancellationToken cancel)
+    {
+        var table = PlainTable.Read(path, cancel);
+        var matrix = new Matrix(table.Rows, table.Columns.Count);
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            var column = table.Columns[c].ToNumbers();
+            for (var row = 0; row < table.Rows; row++)
+            {
+                matrix[row][c] = column[row];
+            }
+        }
+
+        return new NamedMatrix([.. table.Columns.Select(c => c.Name)], matrix);
+    }
+
+    internal static void Write(TableFit fit, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(
+            Path.Combine(folder, "fit.json"),
+            JsonSerializer.Serialize(fit.Summary, Json) + "\n"
+        );
+        using (var rows = File.Create(Path.Combine(folder, "rows.csv")))
+        {
+            CsvText.Write(
+                new Table("rows", [.. fit.Rows.Select(r => new NumberColumn(r.Name, r.Values))]),
+                rows
+            );
+        }
+
+        Console.WriteLine($"{Path.Combine(folder, "fit.json")} and {Path.Combine(folder, "rows.csv")}");
+    }
+}
