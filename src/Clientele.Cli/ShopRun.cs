@@ -59,7 +59,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
                 spec.Sources,
                 spec.Recipe,
                 spec.AsOf,
-                WithRows(step, database),
+                talk.WithRows(step, spec.Sources, () => database.Progress),
                 cancel
             );
             FirstOrder.Before(contents.AsOf, database);
@@ -97,20 +97,6 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         manifest.Write(Path.Combine(folder, "manifest.json"));
         spec.Shop.Publish(runId);
         return new RunOutcome(manifest, IsNew: true, insights);
-    }
-
-    /// <summary>On a terminal, the reading of each source is looked at while it lasts.</summary>
-    Action<string, string> WithRows(Action<string, string> step, DuckDatabase database)
-    {
-        var sources = new Queue<ISource>(spec.Sources);
-        return (name, text) =>
-        {
-            step(name, text);
-            if (talk.IsLive && name == ShopBuild.Reading && sources.TryDequeue(out var source))
-            {
-                talk.Watch(() => database.Progress, source.RowsAbout);
-            }
-        };
     }
 
     DuckOptions Next() =>
@@ -160,9 +146,3 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
             ),
         };
 }
-
-/// <summary>What a run came to.</summary>
-/// <param name="Manifest">Of the published run.</param>
-/// <param name="IsNew">False if the same run was published already.</param>
-/// <param name="Insights">The answers; empty if nothing was asked again.</param>
-sealed record RunOutcome(Manifest Manifest, bool IsNew, IReadOnlyList<Insight> Insights);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Clientele.Warehouse;
 using Spectre.Console;
 
 namespace Clientele.Cli;
@@ -15,7 +15,6 @@ sealed class Talk
     readonly bool _quiet;
     readonly Dictionary<string, double> _seconds = [];
     readonly Stopwatch _watch = new();
-    readonly Lock _drawing = new();
     string? _step;
     volatile Reading? _reading;
 
@@ -38,11 +37,6 @@ sealed class Talk
     /// <summary>True where a bar moves.</summary>
     internal bool IsLive => _terminal != null;
 
-    /// <summary>Says until the next step how many rows are read: looked at now and then from another thread.</summary>
-    /// <param name="share">How far it is, from 0 to 1; null if nobody knows.</param>
-    /// <param name="rows">About how many rows there are; null if nobody knows.</param>
-    internal void Watch(Func<double?> share, long? rows) => _reading = new Reading(share, rows);
-
     /// <summary>Runs work that reports its steps by their short name and a line for people.</summary>
     internal T Follow<T>(int steps, Func<Action<string, string>, T> work)
     {
@@ -64,10 +58,9 @@ sealed class Talk
             )
             .Start(context =>
             {
-                var bar = context.AddTask("Starting", maxValue: steps);
-                var said = "";
+                var bar = new StepBar(context.AddTask("Starting", maxValue: steps), Room);
                 using var looks = new Timer(
-                    _ => Look(bar, said),
+                    _ => bar.Look(() => _reading),
                     null,
                     MillisecondsBetweenLooks,
                     MillisecondsBetweenLooks
@@ -75,13 +68,8 @@ sealed class Talk
                 var result = work(
                     (step, text) =>
                     {
-                        lock (_drawing)
-                        {
-                            (_reading, said) = (null, text);
-                            bar.Value = Math.Min(_seconds.Count, steps);
-                            bar.Description = Markup.Escape(Fitted(text, ""));
-                        }
-
+                        _reading = null;
+                        bar.Begin(Math.Min(_seconds.Count, steps), text);
                         BeginStep(step);
                     }
                 );
@@ -90,26 +78,25 @@ sealed class Talk
             });
     }
 
-    /// <summary>Draws how far a reading is within its step.</summary>
-    void Look(ProgressTask bar, string text)
-    {
-        lock (_drawing)
-        {
-            if (_reading is { } reading && reading.Share() is { } share)
-            {
-                bar.Value = Math.Floor(bar.Value) + share;
-                bar.Description = Markup.Escape(Fitted(text, reading.Words(share)));
-            }
-        }
-    }
+    /// <summary>Characters beside spinner, bar and clock.</summary>
+    int Room => Math.Max(BarWidth, _terminal!.Profile.Width - BarWidth - 16);
 
-    /// <summary>Text and what follows it on one line beside spinner, bar and clock.</summary>
-    string Fitted(string text, string more)
+    /// <summary>On a terminal, the reading of each source is looked at while it lasts.</summary>
+    internal Action<string, string> WithRows(
+        Action<string, string> step,
+        IEnumerable<ISource> sources,
+        Func<double?> share
+    )
     {
-        var room = Math.Max(BarWidth, _terminal!.Profile.Width - BarWidth - 16) - more.Length;
-        return text.Length <= room ? text + more
-            : room > 1 ? $"{text[..(room - 1)]}…{more}"
-            : more;
+        var waiting = new Queue<ISource>(sources);
+        return (name, text) =>
+        {
+            step(name, text);
+            if (IsLive && name == ShopBuild.Reading && waiting.TryDequeue(out var source))
+            {
+                _reading = new Reading(share, source.RowsAbout);
+            }
+        };
     }
 
     /// <summary>A line of the outcome: said even when quiet.</summary>
@@ -146,24 +133,6 @@ sealed class Talk
         {
             _seconds[_step] = Math.Round(_seconds.GetValueOrDefault(_step) + _watch.Elapsed.TotalSeconds, 3);
             _step = null;
-        }
-    }
-
-    sealed record Reading(Func<double?> Share, long? Rows)
-    {
-        internal string Words(double share) =>
-            Rows is { } rows
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $": about {About(share * rows, rows):N0} of {About(rows, rows):N0} rows"
-                )
-                : string.Create(CultureInfo.InvariantCulture, $": {share * 100:0} %");
-
-        /// <summary>An estimate needs no more digits than three of the whole.</summary>
-        static double About(double rows, long all)
-        {
-            var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(all)) - 2));
-            return Math.Round(rows / unit) * unit;
         }
     }
 }

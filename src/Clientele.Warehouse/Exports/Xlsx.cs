@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Clientele.Warehouse;
 
 /// <summary>Writes a table as a workbook of one sheet, row by row.</summary>
-static class Xlsx
+public static class Xlsx
 {
     /// <summary>What a sheet holds, its line of column names included.</summary>
     const int MostRows = 1_048_576;
@@ -13,8 +13,12 @@ static class Xlsx
     /// <summary>What a cell holds; a workbook with more in one is called damaged.</summary>
     const int MostCharacters = 32_767;
 
+    /// <summary>Writes a new file.</summary>
+    /// <param name="pages">Rows of one table, part by part.</param>
+    /// <param name="rows">How many in all.</param>
+    /// <param name="file">Replaced if it is there.</param>
     /// <exception cref="ConfigurationException">The table has more rows than a sheet holds.</exception>
-    internal static void Write(IEnumerable<Table> pages, long rows, string file)
+    public static void Write(IEnumerable<Table> pages, long rows, string file)
     {
         if (rows >= MostRows)
         {
