@@ -8,7 +8,7 @@ namespace Clientele.Cli;
 sealed class Talk
 {
     const int BarWidth = 20;
-    const int MillisecondsBetweenLooks = 250;
+    const int MillisecondsBetweenLooks = 100;
 
     readonly TextWriter _plain;
     readonly IAnsiConsole? _terminal;

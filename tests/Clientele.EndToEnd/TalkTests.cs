@@ -88,6 +88,36 @@ public sealed class TalkTests
         Assert.Equal(!noColor, said.Output.Contains($"{Escape}[38;5;", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void On_a_terminal_the_rows_of_a_long_reading_are_told()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "script is not there: install bsdutils.");
+        using var folder = new Folder();
+        // No order twice, few customers: long to read, quick to ask.
+        var lines = Enumerable
+            .Range(0, 600_000)
+            .Select(i =>
+                $"{i},P{i % 9},THING NUMBER {i % 9},1,2023-0{1 + i % 9}-05 10:00:00,2.50,{12000 + i % 50},France"
+            );
+        var file = Orders.Write(folder, "long.csv", lines);
+        var call =
+            $"stty cols 140; '{TheProgram.File}' run '{file}' --shop '{folder["shop"]}' --questions cohorts --threads 1";
+
+        var said = TheProgram
+            .Finish(
+                TheProgram.Start(
+                    "/usr/bin/script",
+                    ["-qec", call, "/dev/null"],
+                    null,
+                    [("TERM", "xterm-256color"), ("NO_COLOR", "1")]
+                )
+            )
+            .Good();
+
+        Assert.Matches("Reading long.csv: about [1-9][0-9]{2},000 of [56][0-9]{2},000 rows", said.Output);
+        Assert.Contains("Cleaning 600,000 rows", said.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("run")]

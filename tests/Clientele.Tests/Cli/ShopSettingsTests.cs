@@ -55,7 +55,7 @@ public sealed class ShopSettingsTests
     [InlineData("name: [a, b]", "line 1: name must be a single text")]
     [InlineData("colour: red", "line 1: unknown key 'colour'")]
     [InlineData("just words", "must be a mapping")]
-    [InlineData("a: [", "line 1")]
+    [InlineData("a: [", "line 2")]
     [InlineData("name: A\nname: B", "line 2")]
     [InlineData("currency: \uFFFD", "not UTF-8")]
     public void Nonsense_is_refused(string yaml, string said)

@@ -199,4 +199,43 @@ public class DuckStatementTests
         database.Execute(new("schema", "create schema results"));
         return database;
     }
+
+    [Fact]
+    public async Task How_far_a_statement_is_can_be_asked_from_another_thread()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllLines(
+            folder["n.csv"],
+            Enumerable.Range(0, 1_500_000).Select(i => $"{i},a text to make the line longer")
+        );
+        using var database = new DuckDatabase(
+            new DuckOptions(":memory:") { CountsProgress = true, Threads = 1 }
+        );
+        Assert.Null(database.Progress);
+
+        var reading = Task.Run(
+            () =>
+                database.Execute(
+                    new(
+                        "reading",
+                        $"create table n as from read_csv('{folder["n.csv"]}', auto_detect = false, buffer_size = 4000000, columns = {{'n': 'bigint', 't': 'varchar'}})"
+                    )
+                ),
+            TestContext.Current.CancellationToken
+        );
+        var seen = new List<double>();
+        while (!reading.IsCompleted)
+        {
+            if (database.Progress is { } share)
+            {
+                seen.Add(share);
+            }
+        }
+
+        await reading;
+        Assert.NotEmpty(seen);
+        Assert.All(seen, share => Assert.InRange(share, double.Epsilon, 1));
+        database.Dispose();
+        Assert.Null(database.Progress);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class RecipeTests
     [InlineData("colour: red", "unknown key 'colour'")]
     [InlineData("clean: none", "clean has the wrong form")]
     [InlineData("recency: calendar\nrecency: elapsed", "line 2")]
-    [InlineData("a: [", "line 1")]
+    [InlineData("a: [", "line 2")]
     [InlineData("- a", "must be a mapping")]
     [InlineData("", "must be a mapping")]
     [InlineData("description: Espa\uFFFDa", "not UTF-8")]
