@@ -28,6 +28,14 @@ static class ColumnMap
             }
         }
 
+        foreach (var fault in FaultsOf(pairs))
+        {
+            yield return fault;
+        }
+    }
+
+    static IEnumerable<string> FaultsOf(List<(string Field, string Header)> pairs)
+    {
         foreach (var field in pairs.Select(p => p.Field).Distinct().Except(Fields.Names))
         {
             yield return $"--map knows no field '{field}'{Spelling.Guess(field, Fields.Names)}; there are {string.Join(", ", Fields.Names)}.";

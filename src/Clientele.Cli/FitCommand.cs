@@ -74,7 +74,8 @@ static class FitCommand
     /// <summary>All that is wrong with model, files and settings: nothing is read before all of it is mended.</summary>
     internal static IEnumerable<string> Faults(ParseResult parsed)
     {
-        if (CommonOptions.Word(parsed, Model) is { } name && Named(name) == null)
+        var model = Named(CommonOptions.Word(parsed, Model));
+        if (CommonOptions.Word(parsed, Model) is { } name && model == null)
         {
             var names = TableModels.All.Select(m => m.Name).ToList();
             yield return $"There is no model '{name}'{Spelling.Guess(name, names)}; there are {string.Join(", ", names)}.";
@@ -90,22 +91,18 @@ static class FitCommand
             yield return $"--out is the file '{output}', but must be a directory, which may be a new one.";
         }
 
-        var set = CommonOptions
-            .Words(parsed, Set)
-            .ToLookup(s => s.IndexOf('=', StringComparison.Ordinal) > 0);
-        foreach (var wrong in set[false])
-        {
-            yield return $"--set takes name=value, not '{wrong}'.";
-        }
-
-        foreach (
-            var fault in CommonOptions.Faults(() =>
-                Named(CommonOptions.Word(parsed, Model))?.Check(Settings(set[true]))
-            )
-        )
+        foreach (var fault in SettingFaults(model, CommonOptions.Words(parsed, Set)))
         {
             yield return fault;
         }
+    }
+
+    static IEnumerable<string> SettingFaults(ITableModel? model, IEnumerable<string> given)
+    {
+        var set = given.ToLookup(s => s.IndexOf('=', StringComparison.Ordinal) > 0);
+        return set[false]
+            .Select(wrong => $"--set takes name=value, not '{wrong}'.")
+            .Concat(CommonOptions.Faults(() => model?.Check(Settings(set[true]))));
     }
 
     /// <summary>The last of a name wins, as everywhere.</summary>

@@ -86,22 +86,29 @@ static class RunCommand
         faults.AddRange(ColumnMap.Faults(CommonOptions.Words(parsed, Mapped)));
         faults.AddRange(ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), paths)));
         var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
-        var settings = CommonOptions.Words(parsed, Set).ToLookup(RunSpec.IsSetting);
-        faults.AddRange(settings[false].Select(s => $"--set takes question.option=value, not '{s}'."));
-        var spec = new RunSpec(ShopOf(null, paths), [], recipe)
+        faults.AddRange(
+            QuestionFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
+        );
+        return faults;
+    }
+
+    static IEnumerable<string> QuestionFaults(
+        Recipe recipe,
+        IReadOnlyList<string> asked,
+        IReadOnlyList<string> set
+    )
+    {
+        var settings = set.ToLookup(RunSpec.IsSetting);
+        var spec = new RunSpec(ShopOf(null, []), [], recipe)
         {
             Settings = CommonOptions.Pairs("--set", settings[true]),
         };
-        var asked = CommonOptions.Words(parsed, Asked);
-        if (asked.Count > 0 && Split(asked).Length == 0)
-        {
-            faults.Add("--questions names no question.");
-        }
-
-        faults.AddRange(
-            CommonOptions.Faults(() => Insights.Questions.Ask(Split(asked), spec.QuestionSettings()))
-        );
-        return faults;
+        return settings[false]
+            .Select(s => $"--set takes question.option=value, not '{s}'.")
+            .Concat(asked.Count > 0 && Split(asked).Length == 0 ? ["--questions names no question."] : [])
+            .Concat(
+                CommonOptions.Faults(() => Insights.Questions.Ask(Split(asked), spec.QuestionSettings()))
+            );
     }
 
     static ShopDirectory ShopOf(string? shop, IEnumerable<string> paths) =>

@@ -48,22 +48,24 @@ sealed record ShopSettings(string Name, NumberStyle Style)
                 Value("decimal_mark", usual.DecimalMark)
             )
         );
+        faults.AddRange(settings.FaultsOf(values));
+        return settings;
+    }
+
+    IEnumerable<string> FaultsOf(Dictionary<string, YamlScalarNode> values)
+    {
         foreach (var (key, node) in values)
         {
-            if (settings.Fault(key) is { } fault)
+            if (Fault(key) is { } fault)
             {
-                faults.Add(At(node, $"{key} is '{node.Value}', but {fault}."));
+                yield return At(node, $"{key} is '{node.Value}', but {fault}.");
             }
         }
 
-        if (settings.Style.Thousands == settings.Style.DecimalMark)
+        if (Style.Thousands == Style.DecimalMark)
         {
-            faults.Add(
-                $"{FileName}: thousands and decimal_mark are both '{settings.Style.DecimalMark}', so that nobody could tell 1.234 from 1234: make them differ."
-            );
+            yield return $"{FileName}: thousands and decimal_mark are both '{Style.DecimalMark}', so that nobody could tell 1.234 from 1234: make them differ.";
         }
-
-        return settings;
     }
 
     string? Fault(string key) =>

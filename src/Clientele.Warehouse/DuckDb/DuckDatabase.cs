@@ -42,14 +42,7 @@ public sealed class DuckDatabase : IDatabase
             throw new WarehouseException($"Cannot connect to '{options.Path}'.");
         }
 
-        // Files come out as small as with DuckDB's own choice, and are written in two thirds of the time.
-        Execute(new("compression", "pragma force_compression = 'dictionary'"));
-        if (options.CountsProgress)
-        {
-            Execute(new("progress", "set enable_progress_bar = true"));
-            Execute(new("progress", "set enable_progress_bar_print = false"));
-            Execute(new("progress", "set progress_bar_time = 0"));
-        }
+        SetUp(options);
     }
 
     /// <summary>How far the statement is that runs now, from 0 to 1; null if none runs or nobody knows. Any thread may ask.</summary>
@@ -94,6 +87,18 @@ public sealed class DuckDatabase : IDatabase
         }
 
         Native.Close(ref _database);
+    }
+
+    void SetUp(DuckOptions options)
+    {
+        // Files come out as small as with DuckDB's own choice, and are written in two thirds of the time.
+        Execute(new("compression", "pragma force_compression = 'dictionary'"));
+        if (options.CountsProgress)
+        {
+            Execute(new("progress", "set enable_progress_bar = true"));
+            Execute(new("progress", "set enable_progress_bar_print = false"));
+            Execute(new("progress", "set progress_bar_time = 0"));
+        }
     }
 
     static IEnumerable<(string Name, string Value)> Settings(DuckOptions options)

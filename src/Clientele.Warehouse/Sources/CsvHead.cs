@@ -16,17 +16,8 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
     /// <exception cref="ImportRefusedException">The file is empty, or two columns have the same header.</exception>
     internal static CsvHead Read(string path)
     {
-        using var reader = new StreamReader(Bytes(path), Encoding.UTF8);
-        var record = FirstRecord(reader);
         var name = Path.GetFileName(path);
-        if (
-            (reader.CurrentEncoding is not UTF8Encoding || record.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0)
-            && Advice.Encoding(path) is { } advice
-        )
-        {
-            throw new ImportRefusedException($"{name}: {advice}");
-        }
-
+        var record = FirstRecord(path);
         if (record.Trim().Length == 0)
         {
             throw new ImportRefusedException(
@@ -55,6 +46,18 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionMode.Decompress)
             : file;
+    }
+
+    /// <exception cref="ImportRefusedException">It is not written in UTF-8.</exception>
+    static string FirstRecord(string path)
+    {
+        using var reader = new StreamReader(Bytes(path), Encoding.UTF8);
+        var record = FirstRecord(reader);
+        var isOdd =
+            reader.CurrentEncoding is not UTF8Encoding || record.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0;
+        return isOdd && Advice.Encoding(path) is { } advice
+            ? throw new ImportRefusedException($"{Path.GetFileName(path)}: {advice}")
+            : record;
     }
 
     static string FirstRecord(StreamReader reader)
