@@ -5,8 +5,6 @@ namespace Clientele.Tests;
 /// <summary>A shop that is too young for most questions: every door says why.</summary>
 public sealed class UnansweredTests
 {
-    const string Reason = "Cohorts need first orders in at least 2";
-
     [Fact]
     public void Every_door_says_why_a_question_was_not_answered()
     {
@@ -19,29 +17,28 @@ public sealed class UnansweredTests
         var (shop, file) = (new Shop(folder["shop"]), Orders.Write(folder, "young.csv", rows));
         string[] call = ["run", file, "--shop", shop.Path, "--questions", "rfm,cohorts", "--json"];
 
-        foreach (var published in (bool[])[true, false])
-        {
-            var told = JsonNode.Parse(TheProgram.Run(call).Good().Output)!;
-            Assert.Equal(published, told["published"]!.GetValue<bool>());
-            Assert.Equal(["rfm"], told["questions"]!.AsArray().Select(q => q!.GetValue<string>()));
-            Assert.Contains(
-                Reason,
-                told["unanswered"]!["cohorts"]!.GetValue<string>(),
-                StringComparison.Ordinal
-            );
-        }
+        var first = JsonNode.Parse(TheProgram.Run(call).Good().Output)!;
+        var again = JsonNode.Parse(TheProgram.Run(call).Good().Output)!;
 
-        Assert.Contains("Not answered: " + Reason, Ask(shop).Good().Output, StringComparison.Ordinal);
+        Assert.Equal(
+            (true, false),
+            (first["published"]!.GetValue<bool>(), again["published"]!.GetValue<bool>())
+        );
+        Assert.Equal(["rfm"], first["questions"]!.AsArray().Select(q => q!.GetValue<string>()));
+        Assert.True(JsonNode.DeepEquals(first["unanswered"], again["unanswered"]));
+        var reason = first["unanswered"]!["cohorts"]!.GetValue<string>();
+        Assert.EndsWith(".", reason, StringComparison.Ordinal);
+        Assert.Contains("Not answered: " + reason, Ask(shop).Good().Output, StringComparison.Ordinal);
         Assert.True(JsonNode.Parse(Ask(shop, "--json").Good().Output)!["unanswered"]!.GetValue<bool>());
         Assert.Contains(
-            Reason,
+            reason,
             TheProgram.Run("status", "--shop", shop.Path).Good().Output,
             StringComparison.Ordinal
         );
         foreach (var table in (string[])["cohorts", "cohort_means"])
         {
             Assert.Contains(
-                $"There is no table '{table}': the question 'cohorts', which makes it, could not be answered. {Reason}",
+                $"There is no table '{table}': the question 'cohorts', which makes it, could not be answered. {reason}",
                 TheProgram
                     .Run("export", table, "--shop", shop.Path, "--to", folder["a.csv"])
                     .Refused(2)
