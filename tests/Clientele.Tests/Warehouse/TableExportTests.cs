@@ -13,6 +13,7 @@ public sealed class TableExportTests : IDisposable
             "2,b,2023-02-10 00:00:00,cup,Cup,1,3.00,Spain",
             "3,a,2023-02-10 23:59:59,mug,Mug,-1,5.00,France",
             "4,c,2023-03-01 12:00:00,jar,Jar,4,2.50,France",
+            "1,a,2023-03-02 09:00:00,mug,Mug,1,5.00,France",
         ],
         "- returns"
     );
@@ -32,7 +33,7 @@ public sealed class TableExportTests : IDisposable
     [InlineData("2023-02-11", "customers", 2)]
     [InlineData("2023-02-11", "products", 2)]
     [InlineData("2023-01-10", "orders", 0)]
-    [InlineData("9999-12-31", "order_lines", 3)]
+    [InlineData("9999-12-31", "order_lines", 4)]
     public void Before_a_day_the_day_itself_is_left_out(string day, string table, int rows)
     {
         var written = Write(
