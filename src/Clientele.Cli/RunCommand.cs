@@ -10,7 +10,7 @@ static class RunCommand
 
     static readonly Argument<string[]> Files = new("file")
     {
-        Description = "CSV files of orders (.csv or .csv.gz, UTF-8)",
+        Description = "Files of orders: text with a delimiter (also .gz), .xlsx, .parquet or .jsonl",
         Arity = ArgumentArity.OneOrMore,
         HelpName = "FILE",
     };
@@ -22,12 +22,6 @@ static class RunCommand
         Description = $"How lines are cleaned: {string.Join(", ", RecipeReader.Shipped)}, or a YAML file",
         HelpName = "NAME|FILE",
         DefaultValueFactory = _ => UsualRecipe,
-    };
-
-    static readonly Option<string[]> Mapped = new("--map")
-    {
-        Description = $"Which column is what: field=Header,… Fields: {string.Join(", ", Fields.Names)}",
-        HelpName = "field=Header,…",
     };
 
     static readonly Option<string[]> Asked = new("--questions")
@@ -62,7 +56,6 @@ static class RunCommand
             Files,
             Shop,
             RecipeName,
-            Mapped,
             Asked,
             Set,
             AsOf,
@@ -71,6 +64,11 @@ static class RunCommand
             Json,
             Quiet,
         };
+        foreach (var option in ImportFlags.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(parsed =>
             RunOutput.RunAndTell(SpecOf(parsed), parsed.GetValue(Json), parsed.GetValue(Quiet))
         );
@@ -83,7 +81,7 @@ static class RunCommand
         var faults = new List<string>();
         var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
         faults.AddRange(OrderFiles.Faults(paths));
-        faults.AddRange(ColumnMap.Faults(CommonOptions.Words(parsed, Mapped)));
+        faults.AddRange(ImportFlags.Faults(parsed));
         faults.AddRange(ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), paths)));
         var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
         faults.AddRange(
@@ -117,16 +115,16 @@ static class RunCommand
     static RunSpec SpecOf(ParseResult parsed)
     {
         var paths = parsed.GetRequiredValue(Files);
-        var map = ColumnMap.Of(parsed.GetValue(Mapped) ?? []);
+        var import = ImportFlags.Of(parsed);
         return new RunSpec(
             ShopOf(parsed.GetValue(Shop), paths),
-            [.. paths.Select(path => new CsvSource(path, map))],
+            [.. paths.Select(path => new FileSource(path, import))],
             RecipeReader.Load(parsed.GetRequiredValue(RecipeName))
         )
         {
             Questions = Split(parsed.GetValue(Asked) ?? []),
             Settings = CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
-            Map = map,
+            Import = import,
             AsOf = parsed.GetValue(AsOf),
             Seed = parsed.GetValue(Seed),
             Threads = parsed.GetValue(Threads),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clientele.Warehouse;
 
 namespace Clientele.Cli;
 
@@ -45,6 +46,20 @@ static class RunOutput
             outcome.Manifest.Seconds,
         };
 
+    /// <summary>How a file was read, so that a wrong reading is seen: csv, windows-1252, fields parted by ; …</summary>
+    static string Describe(WrittenAs written) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                written.Format,
+                written.Encoding,
+                written.Delimiter is { } d ? $"fields parted by {(d == '\t' ? "tab" : d)}" : null,
+                written.DateFormat is { } format ? $"times as {format}" : null,
+                $"decimal {(written.DecimalMark == ',' ? "comma" : "point")}",
+            }.Where(part => part != null)
+        );
+
     static void Tell(RunSpec spec, RunOutcome outcome, Talk talk)
     {
         var manifest = outcome.Manifest;
@@ -54,6 +69,11 @@ static class RunOutput
             talk.Mention(
                 $"{input.Name}: {input.Rows:N0} rows read as {input.Shape}, {input.Rejected:N0} rejected"
             );
+            if (input.Written is { } written)
+            {
+                talk.Mention($"  {Describe(written)}");
+            }
+
             talk.Mention($"  {string.Join(", ", columns)}");
         }
 

@@ -11,8 +11,8 @@ sealed record RunSpec(ShopDirectory Shop, IReadOnlyList<ISource> Sources, Recipe
     /// <summary>From <c>--set</c>, by question.</summary>
     internal IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
-    /// <summary>From <c>--map</c>; it is in the run's id.</summary>
-    internal IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
+    /// <summary>What the user said of the files; it is in the run's id.</summary>
+    internal ImportOptions Import { get; init; } = new();
 
     internal DateOnly? AsOf { get; init; }
 
@@ -45,10 +45,11 @@ sealed record RunSpec(ShopDirectory Shop, IReadOnlyList<ISource> Sources, Recipe
             Recipe.Hash,
             $"{AsOf:yyyy-MM-dd}",
             $"{Seed}",
+            $"{Import.Encoding}|{Import.Delimiter}|{Import.DateFormat}|{Import.DecimalMark}",
             string.Join(',', Questions.Order(StringComparer.Ordinal)),
             string.Join(
                 ',',
-                Map.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}={m.Value}")
+                Import.Map.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}={m.Value}")
             ),
             string.Join(
                 ',',

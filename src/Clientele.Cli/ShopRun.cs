@@ -134,6 +134,9 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
                             s.Rejected,
                             s.Columns.ToDictionary(c => c.Header, c => c.Field)
                         )
+                        {
+                            Written = s.Written,
+                        }
                 ),
             ],
             Questions = [.. insights.Where(i => !i.Unanswered).Select(i => i.Slug)],

@@ -70,4 +70,8 @@ public sealed record ManifestInput(
     long Rows,
     long Rejected,
     IReadOnlyDictionary<string, string?> Columns
-);
+)
+{
+    /// <summary>How the file is written; null for a source that is no file.</summary>
+    public WrittenAs? Written { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Clientele.Warehouse;
@@ -13,11 +12,15 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
     /// <summary>In order of likelihood: on a tie the first wins.</summary>
     static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
+    /// <summary>Reads the first record.</summary>
+    /// <param name="path">A file in UTF-8, plain or gzipped.</param>
+    /// <param name="name">Of the file, for messages.</param>
+    /// <param name="wanted">The delimiter as the user said it; null decides.</param>
     /// <exception cref="ImportRefusedException">The file is empty, or two columns have the same header.</exception>
-    internal static CsvHead Read(string path)
+    internal static CsvHead Read(string path, string name, char? wanted = null)
     {
-        var name = Path.GetFileName(path);
-        var record = FirstRecord(path);
+        using var reader = new StreamReader(CsvTable.Bytes(path), Encoding.UTF8);
+        var record = FirstRecord(reader);
         if (record.Trim().Length == 0)
         {
             throw new ImportRefusedException(
@@ -25,39 +28,25 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
             );
         }
 
-        var delimiter = Delimiters.MaxBy(d => Split(record, d).Count);
-        var headers = Split(record, delimiter)
+        var delimiter = wanted ?? Delimiters.MaxBy(d => Split(record, d).Count);
+        return new CsvHead(HeadersOf(name, Split(record, delimiter)), delimiter);
+    }
+
+    /// <summary>Trimmed names; a column without one is called column_N.</summary>
+    /// <exception cref="ImportRefusedException">Two columns have the same name.</exception>
+    internal static IReadOnlyList<string> HeadersOf(string name, IEnumerable<string> written)
+    {
+        var headers = written
             .Select((h, i) => h.Trim() is { Length: > 0 } header ? header : $"column_{i + 1}")
             .ToList();
         var twice = headers
             .GroupBy(h => h, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(g => g.Count() > 1);
         return twice == null
-            ? new CsvHead(headers, delimiter)
+            ? headers
             : throw new ImportRefusedException(
                 $"{name}, line 1: two columns are called '{twice.Key}'. Rename one of them."
             );
-    }
-
-    /// <summary>What the file holds, unpacked.</summary>
-    internal static Stream Bytes(string path)
-    {
-        Stream file = File.OpenRead(path);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
-    }
-
-    /// <exception cref="ImportRefusedException">It is not written in UTF-8.</exception>
-    static string FirstRecord(string path)
-    {
-        using var reader = new StreamReader(Bytes(path), Encoding.UTF8);
-        var record = FirstRecord(reader);
-        var isOdd =
-            reader.CurrentEncoding is not UTF8Encoding || record.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0;
-        return isOdd && Advice.Encoding(path) is { } advice
-            ? throw new ImportRefusedException($"{Path.GetFileName(path)}: {advice}")
-            : record;
     }
 
     static string FirstRecord(StreamReader reader)

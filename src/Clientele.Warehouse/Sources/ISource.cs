@@ -29,6 +29,24 @@ public sealed record LoadSummary(
     long Read,
     long Rejected,
     IReadOnlyList<MappedColumn> Columns
+)
+{
+    /// <summary>How the file is written; null for a source that is no file.</summary>
+    public WrittenAs? Written { get; init; }
+}
+
+/// <summary>How a file is written, as it was found or said.</summary>
+/// <param name="Format">csv, xlsx, parquet or jsonl.</param>
+/// <param name="Encoding">Of its text; null where the format leaves no choice.</param>
+/// <param name="Delimiter">What parts its fields; null where the format leaves no choice.</param>
+/// <param name="DateFormat">ISO 8601, or what stands for it.</param>
+/// <param name="DecimalMark">A point or a comma.</param>
+public sealed record WrittenAs(
+    string Format,
+    string? Encoding,
+    char? Delimiter,
+    string? DateFormat,
+    char DecimalMark
 );
 
 /// <summary>One column of a file.</summary>

@@ -9,21 +9,27 @@ public static class PlainTable
     /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, or none holds numbers.</exception>
     public static Table Read(string path, CancellationToken cancel = default)
     {
-        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        var folder = Directory.CreateTempSubdirectory("clientele-");
+        using var database = new DuckDatabase(new DuckOptions(":memory:") { Cancel = cancel });
+        try
         {
-            Gzip.Check(path, cancel);
+            var table = FileTables.Open(database, path, new ImportOptions(), folder.FullName, cancel)[0];
+            database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));
+            NoRejects(database, table);
+            return Numbers(database, path, table);
         }
-
-        var head = CsvHead.Read(path);
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
-        var columns = head.Headers.Select(h => new MappedColumn(h, null)).ToList();
-        var reading = new CsvReading(path, head, new Mapping("plain", columns));
-        Load(database, reading);
-
-        var numbers = new List<Column>();
-        for (var c = 0; c < columns.Count; c++)
+        finally
         {
-            if (Column(database, path, columns[c].Header, CsvReading.ColumnName(c)) is { } column)
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static Table Numbers(DuckDatabase database, string path, TextTable table)
+    {
+        var numbers = new List<Column>();
+        for (var c = 0; c < table.Headers.Count; c++)
+        {
+            if (Column(database, path, table.Headers[c], TextTable.Column(c)) is { } column)
             {
                 numbers.Add(column);
             }
@@ -31,26 +37,19 @@ public static class PlainTable
 
         return numbers.Count > 0
             ? new Table(Path.GetFileNameWithoutExtension(path), numbers)
-            : throw new ImportRefusedException($"{Path.GetFileName(path)}: no column holds numbers.");
+            : throw new ImportRefusedException($"{table.Name}: no column holds numbers.");
     }
 
-    static void Load(DuckDatabase database, CsvReading reading)
+    /// <summary>A row that cannot be read would shift the rows that come out against those that went in.</summary>
+    static void NoRejects(DuckDatabase database, TextTable table)
     {
-        var name = Path.GetFileName(reading.Path);
-        try
+        if (Rejects.OfReader(database, table) is [var first, ..])
         {
-            database.Execute(new(name, $"create table plain as from {reading.Whole}"));
-        }
-        catch (WarehouseException error)
-        {
-            // DuckDB says the line first, then the line's text, then what is wrong with it.
-            var said = error.Message.Split('\n');
-            var line = said[0][(said[0].LastIndexOf(' ') + 1)..];
-            var reason = said.FirstOrDefault(s => s.StartsWith("Expected Number", StringComparison.Ordinal));
             throw new ImportRefusedException(
-                Advice.Encoding(reading.Path) is { } encoding
-                    ? $"{name}: {encoding}"
-                    : $"{name}, line {line} cannot be read{(reason == null ? ": is a quote not closed?" : $" ({reason}).")}"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{table.Name}, line {first.Line} cannot be read: {first.Reason}."
+                )
             );
         }
     }
@@ -75,13 +74,8 @@ public static class PlainTable
             : throw new ImportRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(path)}, line {bad + 2}, column {header}: '{read["text"].ToText(bad)}' is no number"
+                    $"{Path.GetFileName(path)}, line {bad + 2}, column {header}: '{read["text"].ToText(bad)}' is no number{Advice.Number(read["text"].ToText(bad) ?? "")}. Fill it or leave the column out."
                 )
-                    + (
-                        Advice.Number(read["text"].ToText(bad) ?? "") is { Length: > 0 } advice
-                            ? $"; it{advice}."
-                            : ". Fill it or leave the column out."
-                    )
             );
     }
 }

@@ -13,6 +13,7 @@ static class RawTables
             database.Execute(new("schemas", $"create schema if not exists {schema}"));
         }
 
+        NumberFormat.CreateMacros(database);
         // Only columns that a file fills are held; raw.fields shows all fields.
         database.Execute(new("raw.lines", "create table raw.lines (order_id varchar, ordered_at timestamp)"));
         database.Execute(

@@ -1,19 +1,14 @@
+using System.Globalization;
+
 namespace Clientele.Warehouse;
 
 /// <summary>Bad rows: moved out of the way with file, line, column and a reason in words.</summary>
 static class Rejects
 {
-    const string NoNumber = "' is no number";
-
     static readonly Sql FromReader = new(
         "rows that the CSV reader refused",
         """
-        select
-          line::bigint as line,
-          column_idx::bigint as column_index,
-          error_type::varchar as kind,
-          csv_line as text,
-          coalesce(regexp_extract(error_message, 'Could not convert string "(.*)" to', 1), '') as cell
+        select line::bigint as line, column_idx::bigint as column_index, error_type::varchar as kind, csv_line as text
         from reject_errors
         qualify row_number() over (partition by line order by column_idx, error_message) = 1
         order by line
@@ -25,28 +20,29 @@ static class Rejects
     /// <param name="reading">The file.</param>
     /// <param name="before">Rows of raw.lines before it: its own begin there.</param>
     /// <returns>How many rows were bad.</returns>
-    internal static long Take(IDatabase database, CsvReading reading, long before)
+    internal static long Take(IDatabase database, RowReading reading, long before)
     {
-        var refused = database.Read(FromReader);
-        var lines = refused.Numbers("line").Select(l => (long)l).Order().ToArray();
-        var rows = new List<Reject>();
-        for (var r = 0; r < refused.Rows; r++)
+        var rows = OfReader(database, reading.Table);
+        RejectTables.Drop(database);
+        var lines = rows.Select(r => r.Line).Order().ToArray();
+        var faulty = database.Read(
+            new(
+                "faulty rows",
+                "select count(*) as n from raw.lines where rowid >= $before and fault is not null"
+            ),
+            ("before", before)
+        );
+        if (faulty.Number("n") > 0)
         {
-            rows.Add(FromRow(reading, refused, r));
+            rows.AddRange(OfValues(database, reading, lines));
+            RejectTables.Drop(database);
+            database.Execute(
+                new("faulty rows", "delete from raw.lines where rowid >= $before and fault is not null"),
+                ("before", before)
+            );
         }
 
-        foreach (var (field, condition, reason) in Meaningless(reading))
-        {
-            var header = reading.Mapping.Columns.First(c => c.Field == field).Header;
-            var found = TakeWhere(database, condition, before)
-                .Select(row => LineOf(row, before, lines))
-                .ToList();
-            rows.AddRange(found.Select(line => new Reject(line, header, reason, "")));
-        }
-
-        Save(database, reading, rows);
-        database.Execute(new("reject_errors", "drop table if exists reject_errors"));
-        database.Execute(new("reject_scans", "drop table if exists reject_scans"));
+        Save(database, reading.Table.Name, rows);
         return rows.Count;
     }
 
@@ -60,89 +56,101 @@ static class Rejects
             ),
             ("file", file)
         );
-        var reason = first["reason"].ToText(0)!;
-        var advice = reason.EndsWith(NoNumber, StringComparison.Ordinal)
-            ? Advice.Number(reason[1..^NoNumber.Length])
-            : "";
-        var and = advice.Length == 0 ? "" : $"; it{advice}";
-        return $"line {first["line"].ToText(0)}, column {first["column_name"].ToText(0)}: {reason}{and}";
+        return $"line {first["line"].ToText(0)}, column {first["column_name"].ToText(0)}: {first["reason"].ToText(0)}";
     }
 
-    static Reject FromRow(CsvReading reading, Table refused, int row)
+    /// <summary>Rows that are none: DuckDB's reader has set them aside.</summary>
+    internal static List<Reject> OfReader(IDatabase database, TextTable table)
     {
-        var index = (int)refused.Numbers("column_index")[row] - 1;
-        var column =
-            index >= 0 && index < reading.Mapping.Columns.Count ? reading.Mapping.Columns[index] : null;
-        var cell = refused["cell"].ToText(row)!;
-        var reason = refused["kind"].ToText(row) switch
+        if (!HasTable(database))
         {
-            "CAST" when cell.Trim().Length == 0 => "is empty",
-            "CAST" when column?.Field == "ordered_at" => $"'{cell}' is no time",
-            "CAST" => $"'{cell}{NoNumber}",
-            "MISSING COLUMNS" => "the row ends before this column",
-            "TOO MANY COLUMNS" => "the row has more columns than the header",
-            "UNQUOTED VALUE" => "a quote is not closed",
-            "INVALID ENCODING" => "is not UTF-8",
-            var kind => kind ?? "cannot be read",
-        };
-        var text = refused["text"].ToText(row) ?? "";
-        return new Reject((long)refused.Numbers("line")[row], column?.Header ?? "", reason, text);
+            return [];
+        }
+
+        var refused = database.Read(FromReader);
+        var rows = new List<Reject>();
+        for (var r = 0; r < refused.Rows; r++)
+        {
+            var index = (int)refused.Numbers("column_index")[r] - 1;
+            var header = index >= 0 && index < table.Headers.Count ? table.Headers[index] : "";
+            var reason = refused["kind"].ToText(r) switch
+            {
+                "MISSING COLUMNS" => "the row ends before this column",
+                "TOO MANY COLUMNS" => "the row has more columns than the header",
+                "UNQUOTED VALUE" => "a quote is not closed",
+                "LINE SIZE OVER MAXIMUM" =>
+                    "the row is longer than 2 MB: a quote before it may not be closed",
+                "INVALID ENCODING" => "is not UTF-8",
+                var kind => kind ?? "cannot be read",
+            };
+            rows.Add(
+                new Reject((long)refused.Numbers("line")[r], header, reason, refused["text"].ToText(r) ?? "")
+            );
+        }
+
+        return rows;
     }
 
-    /// <summary>Good rows that mean nothing: the CSV reader lets them pass.</summary>
-    /// <returns>Their places in raw.lines, ascending.</returns>
-    static List<long> TakeWhere(IDatabase database, string condition, long before)
+    static bool HasTable(IDatabase database) =>
+        database
+            .Read(
+                new("reject_errors", "select 1 as n from duckdb_tables() where table_name = 'reject_errors'")
+            )
+            .Rows > 0;
+
+    /// <summary>Rows of which a cell is no value. The file is read again, for what the cells said.</summary>
+    static IEnumerable<Reject> OfValues(IDatabase database, RowReading reading, long[] refused)
     {
+        var cells = reading.Table.Headers.Select((_, i) => TextTable.Column(i)).ToList();
         var found = database.Read(
             new(
-                "rows that mean nothing",
-                $"select rowid as row from raw.lines where rowid >= $before and {condition} order by rowid"
-            ),
-            ("before", before)
-        );
-        if (found.Rows > 0)
-        {
-            database.Execute(
-                new(
-                    "rows that mean nothing",
-                    $"delete from raw.lines where rowid >= $before and {condition}"
+                "cells of faulty rows",
+                $"""
+                with numbered as (
+                  select row_number() over () as place, fault, {string.Join(", ", cells)}
+                  from {reading.Values(reading.Table.Relation)}
                 ),
-                ("before", before)
-            );
-        }
-
-        return [.. found.Numbers("row").Select(r => (long)r)];
-    }
-
-    /// <summary>What a row must not be, by the field that shows it.</summary>
-    static IEnumerable<(string Field, string Condition, string Reason)> Meaningless(CsvReading reading)
-    {
-        // Few ids are below the first mark after the blank: only those are looked at closely.
-        yield return (
-            "order_id",
-            "coalesce(order_id, '') < '!' and trim(coalesce(order_id, '')) = ''",
-            "is empty"
+                placed as (
+                  select *, coalesce(sum({string.Join(" + ", cells.Select(LineEnds))}) over (
+                    order by place rows between unbounded preceding and 1 preceding), 0)::bigint as line_ends
+                  from numbered
+                )
+                select place, line_ends, fault::bigint as fault,
+                  case fault {string.Join(" ", reading.Cells())} end as cell,
+                  concat_ws(',', {string.Join(", ", cells.Select(c => $"coalesce({c}, '')"))}) as text
+                from placed
+                where fault is not null
+                order by place
+                """
+            )
         );
-        yield return (
-            "ordered_at",
-            "(ordered_at < timestamp '1900-01-01' or ordered_at >= timestamp '2200-01-01')",
-            "is no day of a shop: before 1900 or after 2199"
-        );
-        // Amounts are kept in 64 bits: below a trillion, with four digits after the point.
-        if (reading.Mapping.Has("unit_price") && reading.Mapping.Has("quantity"))
+        for (var r = 0; r < found.Rows; r++)
         {
-            yield return (
-                "unit_price",
-                "abs(quantity::double * unit_price::double) > 1e11",
-                "quantity times price is more than 100 billion"
+            var fault = reading.Named((int)found.Numbers("fault")[r]);
+            var line = LineOf(
+                (long)found.Numbers("place")[r] + (long)found.Numbers("line_ends")[r],
+                reading.Table.Form.FirstLine,
+                refused
+            );
+            yield return new Reject(
+                line,
+                reading.Table.Headers[fault.Column],
+                fault.Reason(found["cell"].ToText(r) ?? ""),
+                found["text"].ToText(r) ?? ""
             );
         }
     }
 
-    /// <summary>Line of a good row: the header is line 1, and refused lines, given ascending, lie between.</summary>
-    static long LineOf(long row, long before, long[] refused)
+    static string LineEnds(string column) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"coalesce(length({column}) - length(replace({column}, chr(10), '')), 0)"
+        );
+
+    /// <summary>Line of the row at a place from 1 on: refused lines, given ascending, lie between.</summary>
+    static long LineOf(long place, int firstLine, long[] refused)
     {
-        var line = row - before + 2;
+        var line = place + firstLine - 1;
         foreach (var bad in refused)
         {
             if (bad > line)
@@ -156,11 +164,10 @@ static class Rejects
         return line;
     }
 
-    static void Save(IDatabase database, CsvReading reading, List<Reject> rows)
+    static void Save(IDatabase database, string file, List<Reject> rows)
     {
         if (rows.Count > 0)
         {
-            var file = Path.GetFileName(reading.Path);
             database.Append(
                 "raw",
                 new Table(
@@ -176,6 +183,11 @@ static class Rejects
             );
         }
     }
-
-    sealed record Reject(long Line, string Column, string Reason, string Text);
 }
+
+/// <summary>A bad row.</summary>
+/// <param name="Line">Of the file, from 1 on.</param>
+/// <param name="Column">The header of the cell that is to blame; empty for the row itself.</param>
+/// <param name="Reason">In words.</param>
+/// <param name="Text">The row.</param>
+sealed record Reject(long Line, string Column, string Reason, string Text);

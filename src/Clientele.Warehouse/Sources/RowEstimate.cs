@@ -8,7 +8,7 @@ static class RowEstimate
     /// <summary>Null where the length is not known: no line end, or a gzipped file of several parts.</summary>
     internal static long? Of(string path)
     {
-        using var file = CsvHead.Bytes(path);
+        using var file = CsvTable.Bytes(path);
         var bytes = new byte[Looked];
         var read = file.ReadAtLeast(bytes, Looked, throwOnEndOfStream: false);
         var last = bytes.AsSpan(0, read).LastIndexOf((byte)'\n');

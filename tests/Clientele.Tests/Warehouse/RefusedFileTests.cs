@@ -7,48 +7,18 @@ namespace Clientele.Tests;
 /// <summary>Files that cannot be taken: the refusal names what was seen and what to do.</summary>
 public sealed class RefusedFileTests
 {
-    [Theory]
-    [InlineData("\"3,50\"", "'3,50' is no number; it has a decimal comma: write 3.50 for 3,50")]
-    [InlineData("£3.50", "'£3.50' is no number; it has a currency sign")]
-    [InlineData("3.50 €", "it has a currency sign")]
-    [InlineData("EUR 3.50", "it has a currency sign")]
-    [InlineData("\"-$1,200.00\"", "it has a currency sign")]
-    [InlineData("\"1,234.50\"", "it has commas between thousands")]
-    [InlineData("\"1,234,500\"", "it has commas between thousands")]
-    [InlineData("\"1.234,50\"", "it has points between thousands and a decimal comma")]
-    [InlineData("1 234.50", "it has blanks between digits")]
-    [InlineData("15%", "it has a percent sign")]
-    [InlineData("(3.50)", "it is in brackets")]
-    public void A_price_of_people_is_named_with_how_to_write_it(string price, string said)
+    [Fact]
+    public void A_price_that_is_none_is_named_with_how_to_write_it()
     {
-        var rows = Enumerable.Range(0, 30).Select(i => $"{i},c,2023-01-02,m,M,1,{price},F");
+        var rows = Enumerable.Range(0, 30).Select(i => $"{i},c,2023-01-02,m,M,1,15%,F");
 
         var error = Assert.Throws<ImportRefusedException>(() => TestShop.Of(rows));
 
-        Assert.Contains("line 2, column unit_price", error.Message, StringComparison.Ordinal);
-        Assert.Contains(said, error.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("latin1", false, "iconv -f WINDOWS-1252 -t UTF-8 'orders.csv' > 'orders-utf8.csv'")]
-    [InlineData("latin1", true, "iconv -f WINDOWS-1252")]
-    [InlineData("utf-16", false, "iconv -f UTF-16 ")]
-    [InlineData("utf-16BE", false, "iconv -f UTF-16")]
-    public void Another_encoding_is_named_with_how_to_save_the_file(string name, bool inHeader, string said)
-    {
-        using var folder = new TestFolder();
-        var header = inHeader
-            ? "Numéro de commande,customer_id,order_date,sku,description,quantity,unit_price,country"
-            : TestShop.Header;
-        var rows = Enumerable.Range(0, 30).Select(i => $"{i},c,2023-01-02,m,Café,1,1.00,España");
-        File.WriteAllLines(folder["orders.csv"], rows.Prepend(header), Encoding.GetEncoding(name));
-
-        var error = Assert.Throws<ImportRefusedException>(() =>
-            TestShop.Of([TestShop.Csv(folder["orders.csv"])], TestShop.RecipeOf(""))
+        Assert.Contains(
+            "line 2, column unit_price: '15%' is no number; it has a percent sign",
+            error.Message,
+            StringComparison.Ordinal
         );
-
-        Assert.Contains("Save it as UTF-8: in Excel with", error.Message, StringComparison.Ordinal);
-        Assert.Contains(said, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,7 +59,7 @@ public sealed class RefusedFileTests
     }
 
     [Theory]
-    [InlineData("", "is empty")]
+    [InlineData("", "is empty. Export it again")]
     [InlineData("order_id,date,price\n1,2023-01-01,1\n", "is no gzip file, although it is called .gz")]
     public void What_is_no_gzip_file_is_called_so(string text, string said)
     {
@@ -101,7 +71,7 @@ public sealed class RefusedFileTests
 
     [Theory]
     [InlineData("x,y\n1,\"2,5\"\n2,3\n", "line 2, column y: '2,5' is no number; it has a decimal comma")]
-    [InlineData("x,y\n1,2\n3\n", "line 3 cannot be read")]
+    [InlineData("x,y\n1,2\n3\n", "line 3 cannot be read: the row ends before this column")]
     [InlineData("x,y\na,b\n", "no column holds numbers")]
     public void A_plain_table_is_refused_in_the_same_words(string text, string said)
     {

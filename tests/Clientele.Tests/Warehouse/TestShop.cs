@@ -11,8 +11,6 @@ sealed class TestShop : IDisposable
     internal const string Header =
         "order_id,customer_id,order_date,sku,description,quantity,unit_price,country";
 
-    static readonly Dictionary<string, string> NoMap = [];
-
     TestShop(DuckDatabase database, ShopContents contents) => (Database, Contents) = (database, contents);
 
     internal DuckDatabase Database { get; }
@@ -69,8 +67,8 @@ sealed class TestShop : IDisposable
         }
     }
 
-    internal static CsvSource Csv(string path, params (string Field, string Header)[] map) =>
-        new(path, map.Length == 0 ? NoMap : map.ToDictionary(m => m.Field, m => m.Header));
+    internal static FileSource Csv(string path, params (string Field, string Header)[] map) =>
+        new(path, new ImportOptions { Map = map.ToDictionary(m => m.Field, m => m.Header) });
 
     /// <summary>A recipe of rules in YAML, one a line.</summary>
     internal static Recipe RecipeOf(string clean) =>

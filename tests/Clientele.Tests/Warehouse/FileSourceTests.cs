@@ -4,7 +4,7 @@ using Clientele.Warehouse;
 
 namespace Clientele.Tests;
 
-public class CsvSourceTests
+public class FileSourceTests
 {
     const string Good = "2,b,2023-01-02,m,M,1,1.00,F\n";
 
@@ -133,7 +133,7 @@ public class CsvSourceTests
     }
 
     [Theory]
-    [InlineData("", "first line is empty")]
+    [InlineData("", "is empty")]
     [InlineData("order_id,customer_id,order_date,sku,quantity,unit_price\n", "no rows")]
     [InlineData("a,b\n1,2\n", "--map order_id=HEADER,ordered_at=HEADER,unit_price=HEADER")]
     [InlineData("order_id,ORDER_ID,date,price\n1,1,2023-01-01,1\n", "two columns are called")]

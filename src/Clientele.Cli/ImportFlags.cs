@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Text;
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary>What a user says of how the files are written; unsaid, it is decided by evidence.</summary>
+static class ImportFlags
+{
+    static readonly Option<string[]> Mapped = new("--map")
+    {
+        Description = $"Which column is what: field=Header,… Fields: {string.Join(", ", Fields.Names)}",
+        HelpName = "field=Header,…",
+    };
+
+    static readonly Option<string?> EncodingName = new("--encoding")
+    {
+        Description = "The encoding of text files, where it is not seen: windows-1252, shift_jis, …",
+        HelpName = "NAME",
+    };
+
+    static readonly Option<string?> Delimiter = new("--delimiter")
+    {
+        Description = "What parts the fields of text files: a character, or tab",
+        HelpName = "CHARACTER",
+    };
+
+    static readonly Option<string?> DateFormat = new("--date-format")
+    {
+        Description = "How times are written, as a strptime pattern: %d/%m/%Y %H:%M",
+        HelpName = "PATTERN",
+    };
+
+    static readonly Option<string?> DecimalMark = new("--decimal-mark")
+    {
+        Description = "The decimal mark of numbers: . or ,",
+        HelpName = "MARK",
+    };
+
+    /// <summary>In the order of the help.</summary>
+    internal static IEnumerable<Option> All => [Mapped, EncodingName, Delimiter, DateFormat, DecimalMark];
+
+    internal static ImportOptions Of(ParseResult parsed) =>
+        new()
+        {
+            Map = ColumnMap.Of(parsed.GetValue(Mapped) ?? []),
+            Encoding = parsed.GetValue(EncodingName),
+            Delimiter = DelimiterOf(parsed.GetValue(Delimiter)),
+            DateFormat = parsed.GetValue(DateFormat),
+            DecimalMark = parsed.GetValue(DecimalMark)?[0],
+        };
+
+    /// <summary>Everything that is wrong with them, a sentence each.</summary>
+    internal static IEnumerable<string> Faults(ParseResult parsed)
+    {
+        foreach (var fault in ColumnMap.Faults(CommonOptions.Words(parsed, Mapped)))
+        {
+            yield return fault;
+        }
+
+        if (CommonOptions.Word(parsed, EncodingName) is { } encoding && !IsEncoding(encoding))
+        {
+            yield return $"--encoding knows no '{encoding}'; it knows utf-8, utf-16, windows-1252, iso-8859-1, shift_jis and others.";
+        }
+
+        if (CommonOptions.Word(parsed, Delimiter) is { } delimiter && DelimiterOf(delimiter) == null)
+        {
+            yield return $"--delimiter is '{delimiter}', but must be one character other than a quote, or tab.";
+        }
+
+        if (
+            CommonOptions.Word(parsed, DateFormat) is { } format
+            && !format.Contains('%', StringComparison.Ordinal)
+        )
+        {
+            yield return $"--date-format is '{format}', but must be a pattern such as %d/%m/%Y %H:%M.";
+        }
+
+        if (CommonOptions.Word(parsed, DecimalMark) is { } mark && mark is not ("." or ","))
+        {
+            yield return $"--decimal-mark is '{mark}', but must be . or ,";
+        }
+    }
+
+    static char? DelimiterOf(string? text) =>
+        text switch
+        {
+            "tab" or "\\t" => '\t',
+            [var one] when one is not ('"' or '\n' or '\r') => one,
+            _ => null,
+        };
+
+    static bool IsEncoding(string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncodings().Any(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+}

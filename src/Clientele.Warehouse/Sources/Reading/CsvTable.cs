@@ -1,0 +1,84 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Clientele.Warehouse;
+
+/// <summary>A text file with a delimiter as a table of texts.</summary>
+static class CsvTable
+{
+    /// <summary>A thread reads one buffer at a time: DuckDB's own 32 MB leave cores idle on files of that size.</summary>
+    const int BufferBytes = 16_000_000;
+
+    /// <summary>Enough for a thousand rows, and a tenth of the time of a whole buffer.</summary>
+    const int SampleBytes = 4_000_000;
+
+    /// <summary>The longest line that is read; a longer one is a quote that was never closed.</summary>
+    const int LongestLine = 2_000_000;
+
+    /// <summary>Looks at the whole file, and writes it again as UTF-8 if it is something else.</summary>
+    /// <exception cref="ImportRefusedException">The encoding or the delimiter could be two things, or the file is damaged.</exception>
+    internal static TextTable Open(
+        string path,
+        string name,
+        ImportOptions options,
+        string folder,
+        CancellationToken cancel
+    )
+    {
+        if (IsZipped(path))
+        {
+            Gzip.Check(path, cancel);
+        }
+
+        var facts = TextFacts.Of(name, () => Bytes(path), options.Encoding, cancel);
+        var file = path;
+        if (!facts.IsUtf8)
+        {
+            file = Path.Combine(folder, "utf8.csv");
+            Transcode(path, facts.Encoding, file, cancel);
+        }
+
+        var head = CsvHead.Read(file, name, options.Delimiter);
+        return new TextTable(
+            name,
+            head.Headers,
+            Call(file, head, BufferBytes, "store_rejects = true, rejects_limit = 0"),
+            $"(from {Call(file, head, SampleBytes, "ignore_errors = true")} limit 1000)",
+            new TextForm("csv", 2, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
+        );
+    }
+
+    /// <summary>SQL of a file in UTF-8 of which every row must be good.</summary>
+    internal static string Whole(string path, CsvHead head) => Call(path, head, BufferBytes, "");
+
+    /// <summary>What the file holds, unpacked.</summary>
+    internal static Stream Bytes(string path)
+    {
+        Stream file = File.OpenRead(path);
+        return IsZipped(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    internal static bool IsZipped(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    static void Transcode(string path, Encoding encoding, string target, CancellationToken cancel)
+    {
+        using var reader = new StreamReader(Bytes(path), encoding);
+        using var writer = new StreamWriter(target, append: false, new UTF8Encoding(false));
+        var buffer = new char[1 << 16];
+        while (reader.Read(buffer) is var read && read > 0)
+        {
+            cancel.ThrowIfCancellationRequested();
+            writer.Write(buffer.AsSpan(0, read));
+        }
+    }
+
+    /// <summary>The read_csv call: DuckDB takes no parameters there, so its parts are quoted here.</summary>
+    static string Call(string path, CsvHead head, int buffer, string more)
+    {
+        var columns = head.Headers.Select((_, c) => $"'{TextTable.Column(c)}': '{Fields.Text}'");
+        return $"read_csv({SqlText.Literal(path)}, header = true, auto_detect = false, "
+            + $"delim = {SqlText.Literal(head.Delimiter.ToString())}, quote = '\"', escape = '\"', "
+            + $"max_line_size = {LongestLine}, buffer_size = {buffer}, null_padding = false, strict_mode = true, "
+            + $"columns = {{{string.Join(", ", columns)}}}{(more.Length == 0 ? "" : ", " + more)})";
+    }
+}

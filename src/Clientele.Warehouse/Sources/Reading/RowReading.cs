@@ -1,0 +1,130 @@
+using System.Globalization;
+
+namespace Clientele.Warehouse;
+
+/// <summary>The SQL that turns the rows of a file into values and says what is wrong with each.</summary>
+/// <param name="Table">The file.</param>
+/// <param name="Mapping">What its columns mean.</param>
+/// <param name="Dialect">How its cells are written.</param>
+sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
+{
+    /// <summary>What a row must not be, in the order in which it is told: a condition over the values, the column, the reason.</summary>
+    IReadOnlyList<Fault> Faults { get; } = [.. FaultsOf(Mapping, Table.Form)];
+
+    /// <summary>SQL of all rows as values v1, v2, … beside their cells, with the number of their fault; null for a good row.</summary>
+    internal string Values(string rows)
+    {
+        var values = Mapping.Columns.Select((c, i) => $"{Dialect.Read(c, i)} as {Value(i)}");
+        var faults = Faults.Select((f, i) => $"when {f.Condition} then {i}");
+        return $"(select *, case {string.Join(" ", faults)} end::integer as fault "
+            + $"from (select *, {string.Join(", ", values)} from {rows}))";
+    }
+
+    /// <summary>SQL of a case over the faults: the cell that each is about.</summary>
+    internal IEnumerable<string> Cells() =>
+        Faults.Select((f, i) => $"when {i} then {TextTable.Column(f.Column)}");
+
+    /// <summary>The column and the reason of a fault; the reason may quote the cell.</summary>
+    internal Fault Named(int fault) => Faults[fault];
+
+    internal static string Value(int index) => string.Create(CultureInfo.InvariantCulture, $"v{index + 1}");
+
+    static IEnumerable<Fault> FaultsOf(Mapping mapping, TextForm form)
+    {
+        var places = mapping
+            .Columns.Select((c, i) => (c.Field, Index: i))
+            .Where(c => c.Field != null)
+            .ToDictionary(c => c.Field!, c => c.Index);
+        if (form.HasNul)
+        {
+            var nul = places.Values.Select(i => $"contains({TextTable.Column(i)}, chr(0))");
+            yield return new Fault(0, string.Join(" or ", nul), FaultKind.Nul);
+        }
+
+        // Few ids are below the first mark after the blank: only those are looked at closely.
+        var order = TextTable.Column(places["order_id"]);
+        yield return new Fault(
+            places["order_id"],
+            $"coalesce({order}, '') < '!' and trim(coalesce({order}, '')) = ''",
+            FaultKind.Empty
+        );
+        foreach (var (field, index) in places)
+        {
+            var type = Fields.Named(field).SqlType;
+            if (type != Fields.Text)
+            {
+                var (cell, value) = (TextTable.Column(index), Value(index));
+                yield return new Fault(
+                    index,
+                    $"{value} is null and trim({cell}) <> ''",
+                    type == Fields.Time ? FaultKind.NoTime : FaultKind.NoNumber
+                );
+                if (IsRequired(field, places))
+                {
+                    yield return new Fault(index, $"{value} is null", FaultKind.Empty);
+                }
+            }
+        }
+
+        foreach (var fault in Meaningless(places))
+        {
+            yield return fault;
+        }
+    }
+
+    static bool IsRequired(string field, Dictionary<string, int> places) =>
+        field is "ordered_at" or "quantity" or "unit_price"
+        || (field == "line_total" && !places.ContainsKey("unit_price"));
+
+    static IEnumerable<Fault> Meaningless(Dictionary<string, int> places)
+    {
+        var time = Value(places["ordered_at"]);
+        yield return new Fault(
+            places["ordered_at"],
+            $"{time} < timestamp '1900-01-01' or {time} >= timestamp '2200-01-01'",
+            FaultKind.NoDay
+        );
+        // Amounts are kept in 64 bits: below a trillion, with four digits after the point.
+        if (
+            places.TryGetValue("unit_price", out var price)
+            && places.TryGetValue("quantity", out var quantity)
+        )
+        {
+            yield return new Fault(
+                price,
+                $"abs({Value(quantity)}::double * {Value(price)}::double) > 1e11",
+                FaultKind.TooMuch
+            );
+        }
+    }
+}
+
+/// <summary>What can be wrong with a row.</summary>
+/// <param name="Column">Index of the column.</param>
+/// <param name="Condition">SQL over cells and values.</param>
+/// <param name="Kind">The reason.</param>
+sealed record Fault(int Column, string Condition, FaultKind Kind)
+{
+    /// <summary>In words.</summary>
+    internal string Reason(string cell) =>
+        Kind switch
+        {
+            FaultKind.Empty => "is empty",
+            FaultKind.NoTime => $"'{cell}' is no time",
+            FaultKind.NoNumber => $"'{cell}' is no number{Advice.Number(cell)}",
+            FaultKind.NoDay => "is no day of a shop: before 1900 or after 2199",
+            FaultKind.TooMuch => "quantity times price is more than 100 billion",
+            _ => "a byte of 0 stands in the row: the file is damaged",
+        };
+}
+
+/// <summary>Kinds of faults.</summary>
+enum FaultKind
+{
+    Empty,
+    NoTime,
+    NoNumber,
+    NoDay,
+    TooMuch,
+    Nul,
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Clientele.Warehouse;
+
+/// <summary>A file, or a sheet of one, as a table of texts: whatever its format, its columns are c1, c2, … in its own order.</summary>
+/// <param name="Name">What people call it: orders.csv, or book.xlsx [2011].</param>
+/// <param name="Headers">Names of the columns.</param>
+/// <param name="Relation">SQL of all rows in the file's order. Rows that are none are in reject_errors afterwards.</param>
+/// <param name="Sample">SQL of the first thousand rows.</param>
+/// <param name="Form">How the file is written.</param>
+sealed record TextTable(
+    string Name,
+    IReadOnlyList<string> Headers,
+    string Relation,
+    string Sample,
+    TextForm Form
+)
+{
+    /// <summary>What column <paramref name="index"/> is called in SQL: never the header itself.</summary>
+    internal static string Column(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index + 1}");
+}
+
+/// <summary>How a file is written.</summary>
+/// <param name="Format">csv, xlsx, parquet or jsonl.</param>
+/// <param name="FirstLine">The line of the first row, for messages.</param>
+/// <param name="Encoding">Of its text; null where the format leaves no choice.</param>
+/// <param name="Delimiter">What parts its fields; null where the format leaves no choice.</param>
+/// <param name="HasNul">A byte of 0 stands somewhere in its text.</param>
+sealed record TextForm(
+    string Format,
+    int FirstLine,
+    string? Encoding = null,
+    char? Delimiter = null,
+    bool HasNul = false
+);

@@ -1,0 +1,146 @@
+namespace Clientele.Warehouse;
+
+/// <summary>How a file writes its times, decided from all of them: a wrong guess is worse than a refusal.</summary>
+/// <param name="Name">ISO 8601, Excel serial, epoch seconds …, or a strptime pattern.</param>
+/// <param name="Sql">Reads a cell, which stands where it says {0}; null where a cell is no such time.</param>
+sealed record TimeFormat(string Name, string Sql)
+{
+    /// <summary>Of the times of a file so many must fit; the others are bad rows.</summary>
+    const double Most = 0.95;
+
+    // A cast to timestamp passes over an offset, and one to timestamptz is six times slower: only long cells have one.
+    static readonly TimeFormat Iso = new(
+        "ISO 8601",
+        """
+        case when strlen({0}) <= 19 then try_cast({0} as timestamp)
+        else timezone('UTC', try_cast(replace(replace({0}, ' +', '+'), ' -', '-') as timestamptz)) end
+        """
+    );
+
+    static readonly TimeFormat[] Candidates =
+    [
+        Number(
+            "Excel serial",
+            "double",
+            20_000,
+            80_000,
+            "timestamp '1899-12-30' + to_microseconds(round({0} * 86400)::bigint * 1000000)"
+        ),
+        Number("epoch seconds", "bigint", 631_152_000, 4_102_444_800, "make_timestamp({0} * 1000000)"),
+        Number(
+            "epoch milliseconds",
+            "bigint",
+            631_152_000_000,
+            4_102_444_800_000,
+            "make_timestamp({0} * 1000)"
+        ),
+        Number(
+            "epoch microseconds",
+            "bigint",
+            631_152_000_000_000,
+            4_102_444_800_000_000,
+            "make_timestamp({0})"
+        ),
+        .. from day in (string[])
+            [
+                "%m/%d/%Y",
+                "%d/%m/%Y",
+                "%m/%d/%y",
+                "%d/%m/%y",
+                "%d.%m.%Y",
+                "%d.%m.%y",
+                "%m-%d-%Y",
+                "%d-%m-%Y",
+                "%m.%d.%Y",
+            ]
+        from time in (string[])["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"]
+        select Pattern(day + time),
+        .. from day in (string[])["%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%d-%b-%Y"]
+        from time in (string[])["", " %H:%M", " %H:%M:%S", ", %H:%M:%S", " %I:%M:%S %p", ", %I:%M:%S %p"]
+        select Pattern(day + time),
+        Pattern("%Y%m%d"),
+        Pattern("%Y%m%d%H%M%S"),
+        Pattern("%Y.%m.%d"),
+        Pattern("%Y.%m.%d %H:%M:%S"),
+    ];
+
+    /// <summary>SQL of a column's cells as times.</summary>
+    internal string Read(string column) => Sql.Replace("{0}", column, StringComparison.Ordinal);
+
+    /// <summary>Looks at the first rows, and at all of them if those leave it open.</summary>
+    /// <exception cref="ImportRefusedException">Two ways read every time, or none reads most of them.</exception>
+    internal static TimeFormat Decide(IDatabase database, TextTable table, int column, string? wanted)
+    {
+        if (wanted != null)
+        {
+            return Pattern(wanted);
+        }
+
+        var cells = TextTable.Column(column);
+        // A single good ISO time is proof: no other format looks like it.
+        var (filled, iso) = Count(database, table.Sample, cells, [Iso]);
+        if (iso[0] > 0 || filled == 0)
+        {
+            return Iso;
+        }
+
+        var likely = Fitting(database, table.Sample, cells, Candidates);
+        if (likely.Length == 1)
+        {
+            return likely[0];
+        }
+
+        var most = Fitting(database, table.Relation, cells, likely.Length == 0 ? Candidates : likely);
+        RejectTables.Drop(database);
+        return most.Length == 1 ? most[0] : throw Refusal(table, column, most);
+    }
+
+    /// <summary>Those that read most of the times, and more than any other.</summary>
+    static TimeFormat[] Fitting(IDatabase database, string rows, string cells, TimeFormat[] formats)
+    {
+        var (filled, hits) = Count(database, rows, cells, formats);
+        return [.. formats.Where((_, i) => hits[i] >= Most * filled && hits[i] == hits.Max())];
+    }
+
+    static (long Filled, long[] Hits) Count(
+        IDatabase database,
+        string rows,
+        string cells,
+        TimeFormat[] formats
+    )
+    {
+        var counts = formats.Select(
+            (f, i) => $"count(*) filter (where {f.Read(cells)} >= timestamp '1900-01-01') as f{i}"
+        );
+        var found = database.Read(
+            new(
+                "formats of the times",
+                $"select count(*) filter (where trim({cells}) <> '') as filled, {string.Join(", ", counts)} from {rows}"
+            )
+        );
+        return ((long)found.Number("filled"), [.. formats.Select((_, i) => (long)found.Number($"f{i}"))]);
+    }
+
+    static TimeFormat Pattern(string pattern) =>
+        new(pattern, $"try_strptime({{0}}, {SqlText.Literal(pattern)})");
+
+    static TimeFormat Number(string name, string type, long least, long most, string time) =>
+        new(
+            name,
+            $"case when try_cast({{0}} as {type}) between {least} and {most} then {time.Replace("{0}", $"try_cast({{0}} as {type})", StringComparison.Ordinal)} end"
+        );
+
+    static ImportRefusedException Refusal(TextTable table, int column, TimeFormat[] formats)
+    {
+        var where = $"{table.Name}, column {table.Headers[column]}:";
+        return formats.Length == 0
+            ? new(
+                $"{where} no known way of writing times fits. Write them as 2011-12-09 12:50, "
+                    + "or say how they are written: --date-format '%d.%m.%Y %H:%M'"
+            )
+            : new(
+                $"{where} every time can be read as {string.Join(" and as ", formats.Select(f => f.Name))}. "
+                    + $"Say which: {string.Join(" or ", formats.Select(f => $"--date-format '{f.Name}'"))}"
+            );
+    }
+}
