@@ -73,9 +73,14 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
         var fields = new List<string>();
         var field = new StringBuilder();
         var quoted = false;
-        foreach (var c in record)
+        for (var i = 0; i < record.Length; i++)
         {
-            if (c == '"')
+            var c = record[i];
+            if (c == '"' && quoted && i + 1 < record.Length && record[i + 1] == '"')
+            {
+                field.Append(record[++i]);
+            }
+            else if (c == '"')
             {
                 quoted = !quoted;
             }

@@ -47,7 +47,7 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
 
     LoadSummary LoadTable(IDatabase database, TextTable table)
     {
-        var mapping = Mapping.Of(table.Name, table.Headers, options.Map);
+        var mapping = Mapping.Of(table.Name, table.Headers, options.Map, () => table.FirstRow(database));
         var dialect = Dialect.Decide(database, table, mapping, options);
         var reading = new RowReading(table, mapping, dialect);
         var before = RawTables.Count(database);

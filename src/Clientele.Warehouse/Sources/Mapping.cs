@@ -9,11 +9,13 @@ public sealed record Mapping(string Shape, IReadOnlyList<MappedColumn> Columns)
     /// <param name="file">Named in errors.</param>
     /// <param name="headers">The file's headers.</param>
     /// <param name="wanted">Field to header, from <c>--map</c>; may be empty.</param>
+    /// <param name="firstRow">The cells of the first row, for the refusal.</param>
     /// <exception cref="ImportRefusedException">A field that every order needs is missing, or a header is not there.</exception>
     public static Mapping Of(
         string file,
         IReadOnlyList<string> headers,
-        IReadOnlyDictionary<string, string> wanted
+        IReadOnlyDictionary<string, string> wanted,
+        Func<IReadOnlyList<string>>? firstRow = null
     )
     {
         var shape = Warehouse.Shape.All.FirstOrDefault(s => s.Fits(headers));
@@ -37,7 +39,7 @@ public sealed record Mapping(string Shape, IReadOnlyList<MappedColumn> Columns)
         }
 
         var name = said.Count > 0 ? "map" : shape?.Name ?? "generic";
-        return new Mapping(name, columns).Complete(file);
+        return new Mapping(name, columns).Complete(file, firstRow);
     }
 
     /// <summary>True if some column fills the field.</summary>
@@ -91,31 +93,52 @@ public sealed record Mapping(string Shape, IReadOnlyList<MappedColumn> Columns)
 
     static bool Same(string header, string alias) => header.Equals(alias, StringComparison.OrdinalIgnoreCase);
 
-    Mapping Complete(string file)
+    /// <summary>A file in which a field is missing that every order needs is refused, with what may be meant.</summary>
+    Mapping Complete(string file, Func<IReadOnlyList<string>>? firstRow)
     {
-        var missing = new List<string>();
-        if (!Has("order_id"))
+        var missing = ((string[])["order_id", "ordered_at", "unit_price"])
+            .Where(f => !Has(f) && !(f == "unit_price" && Has("line_total")))
+            .ToList();
+        if (missing.Count == 0)
         {
-            missing.Add("order_id");
+            return this;
         }
 
-        if (!Has("ordered_at"))
-        {
-            missing.Add("ordered_at");
-        }
-
-        if (!Has("unit_price") && !Has("line_total"))
-        {
-            missing.Add("unit_price (or line_total)");
-        }
-
-        return missing.Count == 0
-            ? this
-            : throw new ImportRefusedException(
-                $"{file}, line 1: no column is known as {string.Join(", ", missing)}. "
-                    + $"Understood so far: {(Describe() is { Length: > 0 } known ? known : "nothing")}. "
-                    + $"Not used: {string.Join(", ", Columns.Where(c => c.Field == null).Select(c => c.Header))}. "
-                    + $"Say which is which: --map {string.Join(",", missing.Select(m => $"{m.Split(' ')[0]}=HEADER"))}"
-            );
+        var names = missing.Select(m => m == "unit_price" ? "unit_price (or line_total)" : m);
+        var known = Describe() is { Length: > 0 } understood ? understood : "nothing";
+        throw new ImportRefusedException(
+            $"{file}, line 1: no column is known as {string.Join(", ", names)}. Understood so far: {known}. "
+                + $"Not used: {string.Join(", ", Preview(firstRow?.Invoke() ?? []))}. "
+                + $"Say which is which{(HasProposal(missing) ? ", if this is right" : "")}: --map {Quoted(ProposedMap(missing))}"
+        );
     }
+
+    /// <summary>As a shell takes it for one word.</summary>
+    static string Quoted(string text) =>
+        text.Contains('\'', StringComparison.Ordinal) ? $"\"{text}\"" : $"'{text}'";
+
+    bool HasProposal(List<string> missing) => Proposal.Of(Columns).Any(p => missing.Contains(p.Field));
+
+    /// <summary>What is proposed for all fields, and HEADER for those that are missing without a likely one.</summary>
+    string ProposedMap(List<string> missing)
+    {
+        var proposed = Proposal.Of(Columns);
+        return string.Join(
+            ",",
+            missing
+                .Select(m =>
+                    (Field: m, Header: proposed.FirstOrDefault(p => p.Field == m).Header ?? "HEADER")
+                )
+                .Concat(proposed.Where(p => !missing.Contains(p.Field)))
+                .Where(p => p.Field != "line_total" || !missing.Contains("unit_price"))
+                .Select(p => $"{p.Field}={p.Header}")
+        );
+    }
+
+    /// <summary>Headers without a field, each with its first cell: Invoice Date (12/1/2010 8:26).</summary>
+    IEnumerable<string> Preview(IReadOnlyList<string> firstRow) =>
+        Columns
+            .Select((c, i) => (c.Header, c.Field, Cell: i < firstRow.Count ? firstRow[i] : ""))
+            .Where(c => c.Field == null)
+            .Select(c => c.Cell.Length == 0 ? c.Header : $"{c.Header} ({c.Cell})");
 }

@@ -135,7 +135,7 @@ public class FileSourceTests
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("order_id,customer_id,order_date,sku,quantity,unit_price\n", "no rows")]
-    [InlineData("a,b\n1,2\n", "--map order_id=HEADER,ordered_at=HEADER,unit_price=HEADER")]
+    [InlineData("a,b\n1,2\n", "--map 'order_id=HEADER,ordered_at=HEADER,unit_price=HEADER")]
     [InlineData("order_id,ORDER_ID,date,price\n1,1,2023-01-01,1\n", "two columns are called")]
     public void A_file_that_is_not_understood_is_refused_with_what_to_do(string text, string part) =>
         Assert.Contains(
@@ -224,5 +224,30 @@ public class FileSourceTests
 
         Assert.Equal(124.706, shop.Number("select sum(amount) from core.order_lines"), tolerance: 1e-9);
         Assert.Equal(["0.123456"], shop.Texts("select max(unit_price)::varchar from core.order_lines"));
+    }
+
+    [Fact]
+    public void Headers_that_nobody_knows_are_proposed_with_their_first_cells()
+    {
+        var error = Assert.Throws<ImportRefusedException>(() =>
+            TestShop.OfFile(
+                "Invoice Number,Client,Invoice Date,Article No,Pieces,Unit Price ($)\n1,a,2024-01-02,m,4,2.50\n"
+            )
+        );
+
+        Assert.Contains("Pieces (4)", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "if this is right: --map 'order_id=Invoice Number,ordered_at=Invoice Date,unit_price=Unit Price ($),customer_id=Client,product_id=Article No'",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_quote_in_a_header_is_kept()
+    {
+        using var shop = TestShop.OfFile(TestShop.Header + ",\"a\"\"b'c\"\n1,c,2023-01-02,m,M,1,1.00,F,x\n");
+
+        Assert.Equal(["a\"b'c"], shop.Texts("select header from raw.columns where field is null"));
     }
 }

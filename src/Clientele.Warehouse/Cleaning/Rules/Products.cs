@@ -18,7 +18,7 @@ sealed class UpperCaseProducts : ICleaningRule
 sealed class ExcludedProducts(IReadOnlyList<string> codes, string? pattern, bool allLetters) : ICleaningRule
 {
     /// <inheritdoc/>
-    public string Reason => "not merchandise: postage, fees, samples, corrections";
+    public string Reason => "products that the recipe leaves out, such as postage, fees and samples";
 
     internal static ICleaningRule From(RuleSettings settings)
     {

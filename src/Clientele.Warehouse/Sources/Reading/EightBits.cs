@@ -37,8 +37,8 @@ static class EightBits
                     + "or say --encoding shift_jis or --encoding windows-1252."
             ),
             _ => throw new ImportRefusedException(
-                $"{Where(name, seen)} the text is neither UTF-8 nor Windows-1252. "
-                    + "Save it as UTF-8, or name its encoding: --encoding shift_jis, for instance."
+                $"{Where(name, seen)} what stands here is neither UTF-8 nor Windows-1252. "
+                    + "If the file is text, save it as UTF-8, or name its encoding: --encoding shift_jis, for instance."
             ),
         };
     }

@@ -16,6 +16,21 @@ sealed record TextTable(
     TextForm Form
 )
 {
+    const int MostCharacters = 40;
+
+    /// <summary>The cells of the first row, cut to what a message holds; none if there is no row.</summary>
+    internal IReadOnlyList<string> FirstRow(IDatabase database)
+    {
+        var cells = string.Join(
+            ", ",
+            Headers.Select(
+                (_, i) => $"coalesce(left(trim({Column(i)}), {MostCharacters}), '') as {Column(i)}"
+            )
+        );
+        var row = database.Read(new("first row", $"select {cells} from {Sample} limit 1"));
+        return row.Rows == 0 ? [] : [.. Headers.Select((_, i) => row[Column(i)].ToText(0) ?? "")];
+    }
+
     /// <summary>What column <paramref name="index"/> is called in SQL: never the header itself.</summary>
     internal static string Column(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index + 1}");
 }
