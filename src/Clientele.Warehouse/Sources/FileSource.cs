@@ -93,6 +93,18 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
             throw new ImportRefusedException($"{table.Name} has a header but no rows.");
         }
 
+        if (table.Rows is { } rows && rows != read)
+        {
+            throw new ImportRefusedException(
+                $"{table.Name}: {rows:N0} rows are in the file, but {read:N0} were found when it was read, as stray quotes do. "
+                    + (
+                        rejected > 0
+                            ? $"Look at {Rejects.First(database, table.Name)}."
+                            : "Write a quote within a text twice."
+                    )
+            );
+        }
+
         if (rejected > MostRejected * read)
         {
             var share = ((double)rejected / read).ToString("P1", CultureInfo.InvariantCulture);

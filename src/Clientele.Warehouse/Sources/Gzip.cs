@@ -8,8 +8,14 @@ static class Gzip
 {
     static readonly byte[] EndMark = Encoding.ASCII.GetBytes("\0the end of the file\0");
 
-    /// <exception cref="ImportRefusedException">The file is empty, cut off, damaged or no gzip file.</exception>
-    internal static void Check(string path, CancellationToken cancel)
+    /// <summary>A file that unpacks to more than a gigabyte and this many times its own size is no file of orders.</summary>
+    const int MostTimes = 200;
+
+    const long AlwaysFine = 1L << 30;
+
+    /// <summary>Unpacks a whole file: plain text is read by all cores, a gzip file by one.</summary>
+    /// <exception cref="ImportRefusedException">The file is empty, cut off, damaged, no gzip file, or a bomb.</exception>
+    internal static void Unpack(string path, string target, CancellationToken cancel)
     {
         var name = Path.GetFileName(path);
         using var file = File.OpenRead(path);
@@ -24,7 +30,8 @@ static class Gzip
         }
 
         file.Position = 0;
-        if (!IsWhole(file, cancel))
+        using var output = File.Create(target);
+        if (!UnpackWhole(name, file, output, cancel))
         {
             throw new ImportRefusedException($"{name} is cut off or damaged. Copy it again.");
         }
@@ -32,7 +39,7 @@ static class Gzip
 
     /// <summary>Unpacks all of it with a mark behind it. .NET takes the end of a cut file for its end, but then the mark
     /// is swallowed by what is unfinished, and does not come out.</summary>
-    static bool IsWhole(Stream file, CancellationToken cancel)
+    static bool UnpackWhole(string name, FileStream file, FileStream output, CancellationToken cancel)
     {
         using var joined = new JoinedStream(file, new MemoryStream(Marked()));
         using var gzip = new GZipStream(joined, CompressionMode.Decompress);
@@ -45,7 +52,9 @@ static class Gzip
                 cancel.ThrowIfCancellationRequested();
                 var filled = kept + read;
                 kept = Math.Min(filled, EndMark.Length);
+                output.Write(buffer.AsSpan(0, filled - kept));
                 buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
+                NoBomb(name, file.Length, output.Length);
             }
         }
         catch (InvalidDataException)
@@ -54,6 +63,16 @@ static class Gzip
         }
 
         return buffer.AsSpan(0, kept).SequenceEqual(EndMark);
+    }
+
+    static void NoBomb(string name, long packed, long unpacked)
+    {
+        if (unpacked > AlwaysFine && unpacked > MostTimes * packed)
+        {
+            throw new ImportRefusedException(
+                $"{name} unpacks to more than {MostTimes} times its own size, which no file of orders does. Unpack it by hand if you trust it."
+            );
+        }
     }
 
     static byte[] Marked()

@@ -21,6 +21,51 @@ public sealed class RefusedFileTests
         );
     }
 
+    [Fact]
+    public void A_quote_that_is_never_closed_loses_no_row_in_silence()
+    {
+        var rows = Enumerable
+            .Range(0, 400)
+            .Select(i => $"{i},c,2023-01-02,m,{(i == 200 ? "\"" : "")}M,1,1,F");
+
+        var error = Assert.Throws<ImportRefusedException>(() => TestShop.Of(rows));
+
+        Assert.Contains("line 202: a quote opens a field here", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a 5\" pipe", 1)]
+    [InlineData("\"a 5\"\" pipe\"", 1)]
+    [InlineData("\"two\nlines\"", 1)]
+    [InlineData("\"\"", 1)]
+    public void Every_row_with_quotes_is_kept_or_told(string name, int rejectsAtMost)
+    {
+        var rows = Enumerable.Range(0, 100).Select(i => $"{i},c,2023-01-02,m,{(i == 50 ? name : "M")},1,1,F");
+
+        using var shop = TestShop.Of(rows);
+
+        Assert.Equal(100, shop.Summary.Read);
+        Assert.InRange(shop.Summary.Rejected, 0, rejectsAtMost);
+    }
+
+    [Fact]
+    public void A_gzip_bomb_is_refused_before_it_fills_the_disk()
+    {
+        using var folder = new TestFolder();
+        using (var gzip = new GZipStream(File.Create(folder["orders.csv.gz"]), CompressionLevel.SmallestSize))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(TestShop.Header + "\n"));
+            var zeros = new byte[1 << 24];
+            Array.Fill(zeros, (byte)'x');
+            for (var i = 0; i < 80; i++)
+            {
+                gzip.Write(zeros);
+            }
+        }
+
+        Assert.Contains("unpacks to more than 200 times", Refusal(folder), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -25,17 +26,13 @@ static class CsvTable
         CancellationToken cancel
     )
     {
-        if (IsZipped(path))
-        {
-            Gzip.Check(path, cancel);
-        }
-
-        var facts = TextFacts.Of(name, () => Bytes(path), options.Encoding, cancel);
-        var file = path;
+        var file = Unzipped(path, folder, cancel);
+        var facts = TextFacts.Of(name, () => File.OpenRead(file), options.Encoding, cancel);
         if (!facts.IsUtf8)
         {
-            file = Path.Combine(folder, "utf8.csv");
-            Transcode(path, facts.Encoding, file, cancel);
+            var utf8 = Path.Combine(folder, "utf8.csv");
+            Transcode(file, facts.Encoding, utf8, cancel);
+            file = utf8;
         }
 
         var head = CsvHead.Read(file, name, options.Delimiter);
@@ -45,11 +42,38 @@ static class CsvTable
             Call(file, head, BufferBytes, "store_rejects = true, rejects_limit = 0"),
             $"(from {Call(file, head, SampleBytes, "ignore_errors = true")} limit 1000)",
             new TextForm("csv", 2, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
-        );
+        )
+        {
+            Rows = CountRows(file, name, head.Delimiter, cancel),
+        };
     }
 
-    /// <summary>SQL of a file in UTF-8 of which every row must be good.</summary>
-    internal static string Whole(string path, CsvHead head) => Call(path, head, BufferBytes, "");
+    /// <summary>The file itself, or what it unpacks to.</summary>
+    internal static string Unzipped(string path, string folder, CancellationToken cancel)
+    {
+        if (!IsZipped(path))
+        {
+            return path;
+        }
+
+        var plain = Path.Combine(folder, "plain.csv");
+        Gzip.Unpack(path, plain, cancel);
+        return plain;
+    }
+
+    static long CountRows(string file, string name, char delimiter, CancellationToken cancel)
+    {
+        using var text = File.OpenRead(file);
+        var records = CsvRecords.Of(text, delimiter, cancel);
+        return records.OpenLine == 0
+            ? records.Count - 1
+            : throw new ImportRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name}, line {records.OpenLine}: a quote opens a field here and is never closed, so that all lines after it are one field. "
+                ) + "Close it, or write it twice if it belongs to the text."
+            );
+    }
 
     /// <summary>What the file holds, unpacked.</summary>
     internal static Stream Bytes(string path)
@@ -62,7 +86,7 @@ static class CsvTable
 
     static void Transcode(string path, Encoding encoding, string target, CancellationToken cancel)
     {
-        using var reader = new StreamReader(Bytes(path), encoding);
+        using var reader = new StreamReader(path, encoding);
         using var writer = new StreamWriter(target, append: false, new UTF8Encoding(false));
         var buffer = new char[1 << 16];
         while (reader.Read(buffer) is var read && read > 0)

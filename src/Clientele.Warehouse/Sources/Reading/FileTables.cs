@@ -4,8 +4,11 @@ namespace Clientele.Warehouse;
 static class FileTables
 {
     /// <summary>True for a file of lines.</summary>
-    internal static bool IsText(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is not (".xlsx" or ".xls" or ".parquet");
+    internal static bool IsText(string path) => Ending(path) is not (".xlsx" or ".xls" or ".parquet");
+
+    /// <summary>Of the file that is packed, if one is.</summary>
+    static string Ending(string path) =>
+        Path.GetExtension(CsvTable.IsZipped(path) ? path[..^3] : path).ToLowerInvariant();
 
     /// <summary>Whatever does not end like another format is text with a delimiter.</summary>
     /// <param name="database">Reads Parquet's own list of columns.</param>
@@ -28,11 +31,11 @@ static class FileTables
             throw new ImportRefusedException($"{name} is empty. Export it again.");
         }
 
-        return Path.GetExtension(path).ToLowerInvariant() switch
+        return Ending(path) switch
         {
-            ".xlsx" or ".xls" => Sheets(path, name, options, folder, cancel),
-            ".parquet" => [ParquetTable.Open(database, path, name)],
-            ".jsonl" or ".ndjson" => [JsonLinesTable.Open(database, path, name, cancel)],
+            ".xlsx" or ".xls" when !CsvTable.IsZipped(path) => Sheets(path, name, options, folder, cancel),
+            ".parquet" when !CsvTable.IsZipped(path) => [ParquetTable.Open(database, path, name)],
+            ".jsonl" or ".ndjson" => [JsonLinesTable.Open(database, path, name, folder, cancel)],
             _ => [CsvTable.Open(path, name, options, folder, cancel)],
         };
     }

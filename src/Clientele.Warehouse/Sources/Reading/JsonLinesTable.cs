@@ -4,16 +4,18 @@ namespace Clientele.Warehouse;
 static class JsonLinesTable
 {
     /// <exception cref="ImportRefusedException">A line is no JSON object, or there is none.</exception>
-    internal static TextTable Open(IDatabase database, string path, string name, CancellationToken cancel)
+    internal static TextTable Open(
+        IDatabase database,
+        string path,
+        string name,
+        string folder,
+        CancellationToken cancel
+    )
     {
-        if (CsvTable.IsZipped(path))
-        {
-            Gzip.Check(path, cancel);
-        }
-
+        var file = CsvTable.Unzipped(path, folder, cancel);
         // Read as lines of text, so that a line that is no JSON has a number and can be told.
         var lines =
-            $"(select line from read_csv({SqlText.Literal(path)}, header = false, auto_detect = false, delim = '\x1f', "
+            $"(select line from read_csv({SqlText.Literal(file)}, header = false, auto_detect = false, delim = '\x1f', "
             + "quote = '', escape = '', columns = {'line': 'varchar'}) where trim(line) <> '')";
         var bad = database.Read(
             new(

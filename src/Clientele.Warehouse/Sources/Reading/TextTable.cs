@@ -18,6 +18,9 @@ sealed record TextTable(
 {
     const int MostCharacters = 40;
 
+    /// <summary>How many rows the file has by our own count, which reading must come to; null where none is needed.</summary>
+    internal long? Rows { get; init; }
+
     /// <summary>The cells of the first row, cut to what a message holds; none if there is no row.</summary>
     internal IReadOnlyList<string> FirstRow(IDatabase database)
     {
