@@ -16,6 +16,7 @@ static class AskCommand
             Description = "What to ask; --list names all",
             Arity = ArgumentArity.ZeroOrOne,
             HelpName = "QUESTION",
+            CompletionSources = { Questions.Slugs.ToArray() },
         };
         var list = new Option<bool>("--list") { Description = "Name all questions" };
         var (shop, json) = (CommonOptions.Shop(), CommonOptions.Json());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Clientele.Warehouse;
 
 namespace Clientele.Cli;
@@ -10,6 +11,7 @@ static class ExportCommand
     {
         Description = "A result table, or customers, orders, order_lines, returns, products",
         HelpName = "TABLE",
+        CompletionSources = { context => Tables(context.ParseResult) },
     };
 
     static readonly Option<string> To = new("--to")
@@ -19,9 +21,10 @@ static class ExportCommand
         Required = true,
     };
 
+    static readonly Option<string> Shop = CommonOptions.PublishedShop();
+
     internal static Command Create()
     {
-        var shop = CommonOptions.PublishedShop();
         var before = CommonOptions.Day("--before", "Only what happened before this day (core tables)");
         var command = new Command(
             "export",
@@ -29,14 +32,14 @@ static class ExportCommand
         )
         {
             TableName,
-            shop,
+            Shop,
             To,
             before,
         };
         command.SetAction(parsed =>
         {
             var (table, file) = (parsed.GetRequiredValue(TableName), parsed.GetRequiredValue(To));
-            var directory = new ShopDirectory(parsed.GetRequiredValue(shop));
+            var directory = new ShopDirectory(parsed.GetRequiredValue(Shop));
             using var database = directory.OpenPublished();
             if (!TableExport.Names(database).Contains(table))
             {
@@ -50,6 +53,18 @@ static class ExportCommand
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    /// <summary>Tables of the shop, or of any shop while none is named.</summary>
+    static IEnumerable<CompletionItem> Tables(ParseResult parsed)
+    {
+        var published = CommonOptions.Word(parsed, Shop) is { } shop
+            ? new ShopDirectory(shop).Manifest?.Tables.Keys
+            : null;
+        return TableExport
+            .Always.Concat(published ?? Insights.Questions.Tables)
+            .Order(StringComparer.Ordinal)
+            .Select(table => new CompletionItem(table));
     }
 
     /// <summary>All that is wrong with the file to be written.</summary>

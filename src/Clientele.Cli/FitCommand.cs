@@ -11,6 +11,7 @@ static class FitCommand
     {
         Description = string.Join("; ", TableModels.All.Select(m => $"{m.Name}: {m.Description}")),
         HelpName = "MODEL",
+        CompletionSources = { TableModels.All.Select(m => m.Name).ToArray() },
     };
 
     static readonly Option<string> Input = new("--in")
@@ -31,6 +32,13 @@ static class FitCommand
     {
         Description = "A setting of the model",
         HelpName = "name=value",
+        CompletionSources =
+        {
+            context =>
+                (Named(CommonOptions.Word(context.ParseResult, Model))?.Settings ?? []).Select(
+                    s => new System.CommandLine.Completions.CompletionItem($"{s.Name}=")
+                ),
+        },
     };
 
     internal static Command Create()
@@ -100,9 +108,16 @@ static class FitCommand
     static IEnumerable<string> SettingFaults(ITableModel? model, IEnumerable<string> given)
     {
         var set = given.ToLookup(s => s.IndexOf('=', StringComparison.Ordinal) > 0);
+        var settings = Settings(set[true]);
+        var names = model?.Settings.Select(s => s.Name).Distinct().ToList() ?? [.. settings.Keys];
         return set[false]
             .Select(wrong => $"--set takes name=value, not '{wrong}'.")
-            .Concat(CommonOptions.Faults(() => model?.Check(Settings(set[true]))));
+            .Concat(Spelling.NoSettings(settings.Keys, names))
+            .Concat(
+                CommonOptions.Faults(() =>
+                    model?.Check(settings.Where(s => names.Contains(s.Key)).ToDictionary())
+                )
+            );
     }
 
     /// <summary>The last of a name wins, as everywhere.</summary>

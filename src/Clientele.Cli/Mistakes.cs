@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Clientele.Warehouse;
 
 namespace Clientele.Cli;
 
@@ -56,6 +57,7 @@ static class Mistakes
             "demo" => DemoCommand.Faults(parsed),
             "fit" => FitCommand.Faults(parsed),
             "export" => ExportCommand.Faults(parsed),
+            "completion" => CompletionCommand.Faults(parsed),
             _ => [],
         };
 

@@ -1,25 +1,12 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Clientele.Cli;
 using Clientele.Warehouse;
 
-// Not a RootCommand: that would call itself after the file that runs, which is not what people type.
-var root = new Command(
-    "clientele",
-    "Turns a shop's orders into decisions.\n"
-        + "Example: clientele run orders.csv --shop myshop\n"
-        + $"Exit codes: {ExitCodes.Meaning}."
-)
+var root = Commands.Root();
+if (args is [Suggestions.Directive, .. var words])
 {
-    new HelpOption(),
-    new VersionOption(),
-    RunCommand.Create(),
-    DemoCommand.Create(),
-    AskCommand.Create(),
-    ExportCommand.Create(),
-    FitCommand.Create(),
-    StatusCommand.Create(),
-};
+    return Suggestions.Print(root, words);
+}
 
 var parsed = root.Parse(args);
 return ExitCodes.Guard(() =>

@@ -21,6 +21,7 @@ static class RunCommand
     {
         Description = $"How lines are cleaned: {string.Join(", ", RecipeReader.Shipped)}, or a YAML file",
         HelpName = "NAME|FILE",
+        CompletionSources = { RecipeReader.Shipped.ToArray() },
         DefaultValueFactory = _ => UsualRecipe,
     };
 
@@ -28,12 +29,19 @@ static class RunCommand
     {
         Description = $"Ask only these: {string.Join(", ", Insights.Questions.Slugs)}",
         HelpName = "SLUG,…",
+        CompletionSources = { Insights.Questions.Slugs.ToArray() },
     };
 
     static readonly Option<string[]> Set = new("--set")
     {
         Description = "A setting of a question, over the recipe's: segments.clusters=5",
         HelpName = "question.option=value",
+        CompletionSources =
+        {
+            Insights
+                .Questions.Slugs.SelectMany(q => Insights.Questions.SettingsOf(q).Select(s => $"{q}.{s}="))
+                .ToArray(),
+        },
     };
 
     static readonly Option<DateOnly?> AsOf = CommonOptions.Day(

@@ -16,6 +16,6 @@ public sealed record Report(
     IReadOnlyList<Insight> Insights
 )
 {
-    /// <summary>How the shop writes numbers.</summary>
+    /// <summary>How the shop writes numbers and dates.</summary>
     public NumberStyle Style { get; init; } = new();
 }

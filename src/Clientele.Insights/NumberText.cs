@@ -18,6 +18,9 @@ public sealed class NumberText(NumberStyle style)
     /// <summary>No currency, and English separators: for texts that stand in tables for machines.</summary>
     public static NumberText Invariant { get; } = new(new NumberStyle());
 
+    /// <summary>Dates in the same style.</summary>
+    public DateText Dates { get; } = new(style.DateOrder);
+
     /// <summary>A count and its noun: "1 order", "2,040 orders".</summary>
     /// <param name="count">How many.</param>
     /// <param name="one">The noun for one.</param>
@@ -117,7 +120,7 @@ public sealed class NumberText(NumberStyle style)
         return sign + Before(format) + digits + Unit(format);
     }
 
-    bool IsCurrencyAfter => style.Currency.StartsWith(' ');
+    bool IsCurrencyAfter => style is { CurrencyPlace: CurrencyPlace.After, Currency.Length: > 0 };
 
     string Before(NumberFormat format) =>
         format == NumberFormat.Money && !IsCurrencyAfter ? style.Currency : "";

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Clientele.Models;
+using Clientele.Warehouse;
 
 namespace Clientele.Insights;
 
@@ -20,6 +21,9 @@ public static class Questions
         "profile_products",
     ];
 
+    /// <summary>Settings of the whole run: no question has them of its own.</summary>
+    static readonly string[] Common = ["seed", "threads"];
+
     static readonly Kind[] Kinds =
     [
         new("profile", Always: true, ProfileTables, s => Plain(s, new Profile())),
@@ -28,14 +32,23 @@ public static class Questions
             Always: true,
             ["rfm", "rfm_segments", "rfm_cuts"],
             s => new Rfm(Settings.Bind<RfmOptions>(s))
-        ),
+        )
+        {
+            Settings = Names(Settings.Names<RfmOptions>()),
+        },
         new(
             "cohorts",
             Always: true,
             ["cohorts", "cohort_means"],
             s => new Cohorts(Settings.Bind<CohortOptions>(s))
-        ),
-        new("segments", Always: true, ["segments", "segment_scan"], MakeSegments),
+        )
+        {
+            Settings = Names(Settings.Names<CohortOptions>()),
+        },
+        new("segments", Always: true, ["segments", "segment_scan"], MakeSegments)
+        {
+            Settings = Names(Settings.Names<SegmentOptions>(), Settings.Names<PanelOptions>()),
+        },
         new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
     ];
 
@@ -44,6 +57,12 @@ public static class Questions
 
     /// <summary>Slug and wording of all questions.</summary>
     public static IReadOnlyList<IQuestion> All { get; } = [.. Kinds.Select(k => k.Make(None))];
+
+    /// <summary>Settings that a question takes, as they are written.</summary>
+    public static IReadOnlyList<string> SettingsOf(string slug) => Kinds.First(k => k.Slug == slug).Settings;
+
+    /// <summary>Result tables of all questions.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [.. Kinds.SelectMany(k => k.Tables)];
 
     /// <summary>Slug of the question that makes a result table; null for a table of none.</summary>
     public static string? ThatMakes(string table) =>
@@ -61,27 +80,35 @@ public static class Questions
         var faults = new List<string>();
         foreach (var slug in asked.Concat(settings.Keys).Distinct().Except(Slugs))
         {
-            faults.Add($"There is no question '{slug}'; there are {string.Join(", ", Slugs)}.");
+            faults.Add(
+                $"There is no question '{slug}'{Spelling.Guess(slug, Slugs)}; there are {string.Join(", ", Slugs)}."
+            );
         }
 
-        var questions = new List<IQuestion>();
-        foreach (var kind in Kinds)
+        var questions = Kinds
+            .Select(kind => (kind, Question: Make(kind, settings.GetValueOrDefault(kind.Slug, None), faults)))
+            .Where(q => IsAsked(q.kind, asked, settings))
+            .Select(q => q.Question)
+            .ToList();
+        return faults.Count == 0
+            ? [.. questions.OfType<IQuestion>()]
+            : throw new ValidationException(string.Join("\n", faults));
+    }
+
+    /// <summary>Null if its settings are bad.</summary>
+    static IQuestion? Make(Kind kind, IReadOnlyDictionary<string, string> given, List<string> faults)
+    {
+        var odd = kind.Settings.Length == 0 ? [] : given.Keys.Except([.. kind.Settings, .. Common]).ToList();
+        faults.AddRange(Spelling.NoSettings(odd, kind.Settings).Select(fault => $"{kind.Slug}: {fault}"));
+        try
         {
-            try
-            {
-                var question = kind.Make(settings.GetValueOrDefault(kind.Slug, None));
-                if (IsAsked(kind, asked, settings))
-                {
-                    questions.Add(question);
-                }
-            }
-            catch (ValidationException error)
-            {
-                faults.Add($"{kind.Slug}: {error.Message}");
-            }
+            return kind.Make(given.Where(s => !odd.Contains(s.Key)).ToDictionary());
         }
-
-        return faults.Count == 0 ? questions : throw new ValidationException(string.Join("\n", faults));
+        catch (ValidationException error)
+        {
+            faults.Add($"{kind.Slug}: {error.Message}");
+            return null;
+        }
     }
 
     static bool IsAsked(
@@ -99,7 +126,7 @@ public static class Questions
 
     static Segments MakeSegments(IReadOnlyDictionary<string, string> settings)
     {
-        var common = settings.Keys.Where(k => k is "seed" or "threads").ToList();
+        var common = settings.Keys.Where(k => Common.Contains(k)).ToList();
         var faults = common.ConvertAll(name => $"{name} is one for the whole run: use --{name}.");
         try
         {
@@ -119,10 +146,16 @@ public static class Questions
         throw new ValidationException(string.Join(' ', faults));
     }
 
+    static string[] Names(params IEnumerable<IReadOnlyList<Setting>> records) =>
+        [.. records.SelectMany(r => r).Select(s => s.Name).Distinct().Except(Common)];
+
     sealed record Kind(
         string Slug,
         bool Always,
         IReadOnlyList<string> Tables,
         Func<IReadOnlyDictionary<string, string>, IQuestion> Make
-    );
+    )
+    {
+        internal string[] Settings { get; init; } = [];
+    }
 }

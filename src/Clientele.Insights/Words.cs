@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Clientele.Insights;
 
 /// <summary>Small words within sentences.</summary>
@@ -19,8 +17,6 @@ static class Words
 
     /// <summary>A text of the shop's, short enough for a label.</summary>
     internal static string Label(string text) => text.Length <= 60 ? text : text[..59] + "…";
-
-    internal static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The form of a verb or pronoun: "is" for one, "are" for more.</summary>
     internal static string For(double count, string one, string many) => count == 1 ? one : many;

@@ -52,6 +52,14 @@ public static partial class SqlText
     internal static Sql CopyExport(string file, string format) =>
         new("export", $"copy (from temp.export order by rowid) to {Literal(file)} ({format})");
 
+    /// <summary>A file that <see cref="CsvText"/> wrote, every value as text.</summary>
+    internal static string WrittenCsv(string file, int columns)
+    {
+        var texts = string.Join(", ", Enumerable.Range(1, columns).Select(c => $"'c{c}': 'varchar'"));
+        return $"read_csv({Literal(file)}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
+            + $"strict_mode = true, columns = {{{texts}}})";
+    }
+
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();
 }

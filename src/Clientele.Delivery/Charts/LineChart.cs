@@ -39,7 +39,7 @@ sealed class LineChart
             && names <= (sheet.Narrow ? 0.25 : 0.3) * sheet.Width;
         var right = _beside ? names + 14 : 12;
         _plot = new Area(left, top, sheet.Width - left - right, height);
-        _positions = Positions.Of(figure.X, _plot.Width / Math.Max(1, figure.X.Count));
+        _positions = Positions.Of(figure.X, _plot.Width / Math.Max(1, figure.X.Count), sheet.Numbers.Dates);
     }
 
     internal static Drawing Draw(LineFigure figure, Sheet sheet) => new LineChart(figure, sheet).Draw();
@@ -174,7 +174,11 @@ sealed class LineChart
         var at = Place(_figure.Marked);
         drawing.Line(at, _plot.Top - 6, at, _plot.Bottom, "mark");
         const double bold = Sheet.Letter * TextFit.Bold;
-        var text = TextFit.Cut($"{_figure.XTitle}: {_figure.X[_figure.Marked]}", bold, _sheet.Width - 4);
+        var text = TextFit.Cut(
+            $"{_figure.XTitle}: {_sheet.Numbers.Dates.Label(_figure.X[_figure.Marked])}",
+            bold,
+            _sheet.Width - 4
+        );
         var half = TextFit.Width(text, bold) / 2;
         drawing.Text(
             Math.Clamp(at, half, Math.Max(half, _sheet.Width - half)),

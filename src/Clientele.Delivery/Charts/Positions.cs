@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clientele.Insights;
 
 namespace Clientele.Delivery;
 
@@ -18,14 +19,13 @@ sealed record Positions(
     const int Few = 16;
     const double LongestSlanted = 120;
     static readonly int[] Strides = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
-    static readonly string[] Dates = ["yyyy-MM-dd", "yyyy-MM"];
 
     /// <summary>Chooses labels for positions that lie <paramref name="step"/> apart.</summary>
-    internal static Positions Of(IReadOnlyList<string> x, double step)
+    internal static Positions Of(IReadOnlyList<string> x, double step, DateText dates)
     {
         if (Days(x) is { } days)
         {
-            return Months(days, step);
+            return Months(days, step, dates);
         }
 
         var ordered = x.Count > Few || x.All(IsNumber);
@@ -57,34 +57,16 @@ sealed record Positions(
 
     static List<DateOnly>? Days(IReadOnlyList<string> x)
     {
-        var days = new List<DateOnly>(x.Count);
-        foreach (var label in x)
-        {
-            if (
-                !DateOnly.TryParseExact(
-                    label,
-                    Dates,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                )
-            )
-            {
-                return null;
-            }
-
-            days.Add(day);
-        }
-
-        return days.Count < 2 ? null : days;
+        var days = x.Select(DateText.Read).OfType<DateOnly>().ToList();
+        return days.Count < 2 || days.Count < x.Count ? null : days;
     }
 
-    static Positions Months(List<DateOnly> days, double step)
+    static Positions Months(List<DateOnly> days, double step, DateText dates)
     {
         var months = Enumerable.Range(0, days.Count).Where(i => IsNew(days, i)).ToList();
         if (months.Count < 3)
         {
-            return Thinned([.. days.Select(d => d.ToString("d MMM", CultureInfo.InvariantCulture))], step);
+            return Thinned([.. days.Select(dates.Terse)], step);
         }
 
         var room = step * (months[^1] - months[0]) / (months.Count - 1);

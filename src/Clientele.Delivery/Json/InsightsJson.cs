@@ -21,13 +21,15 @@ public static class InsightsJson
             {
                 new DoubleConverter(),
                 new DoublesConverter(),
-                new JsonStringEnumConverter<NumberFormat>(
-                    JsonNamingPolicy.SnakeCaseLower,
-                    allowIntegerValues: false
-                ),
+                Words<NumberFormat>(),
+                Words<CurrencyPlace>(),
+                Words<DateOrder>(),
             },
         }
     );
+
+    static JsonStringEnumConverter<T> Words<T>()
+        where T : struct, Enum => new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
 
     /// <summary>Writes UTF-8 without a byte order mark; the same report gives the same bytes.</summary>
     public static void Write(Report report, Stream output) =>

@@ -14,7 +14,10 @@ sealed class FigureNumbers(NumberText numbers)
         figure switch
         {
             BarFigure bars => Bars(bars),
-            LineFigure lines => new Grid([GridColumn.Texts(lines.XTitle, lines.X), .. Lines(lines)]),
+            LineFigure lines => new Grid([
+                GridColumn.Texts(lines.XTitle, lines.X.Select(numbers.Dates.Label)),
+                .. Lines(lines),
+            ]),
             HeatFigure heat => Heat(heat),
             HistogramFigure histogram => Histogram(histogram),
             BoxFigure boxes => Boxes(boxes),

@@ -18,10 +18,10 @@ sealed class ProfileWords(NumberText numbers)
                 : $"{numbers.Of(sales.Customers, sales.NamelessRevenue == 0 ? "customer" : "named customer")} brought {Named(sales)}."
         );
 
-    static string When(Sales sales) =>
+    string When(Sales sales) =>
         sales.FirstDay == sales.LastDay
-            ? $"on {Words.Day(sales.FirstDay)}"
-            : $"from {Words.Day(sales.FirstDay)} to {Words.Day(sales.LastDay)}";
+            ? $"on {numbers.Dates.Day(sales.FirstDay)}"
+            : $"from {numbers.Dates.Day(sales.FirstDay)} to {numbers.Dates.Day(sales.LastDay)}";
 
     string Named(Sales sales) =>
         sales.NamelessRevenue == 0

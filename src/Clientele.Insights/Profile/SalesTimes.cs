@@ -23,7 +23,7 @@ sealed class SalesTimes(NumberText numbers)
         return new(
             "months",
             whole.All(double.IsNaN)
-                ? $"No month is over yet; {Name(all[0])} has brought {numbers.Money(months.Numbers("revenue")[0])} so far"
+                ? $"No month is over yet; {numbers.Dates.Month(all[0])} has brought {numbers.Money(months.Numbers("revenue")[0])} so far"
                 : MonthTitle(all, whole),
             "Revenue by month, returns not taken off. A month without a sale is 0, one that was not over is left out.",
             "month",
@@ -56,7 +56,7 @@ sealed class SalesTimes(NumberText numbers)
     string MonthTitle(List<DateOnly> months, List<double> whole)
     {
         var best = Leader.Of(whole);
-        var (name, revenue) = (Name(months[best.At]), numbers.Money(whole[best.At]));
+        var (name, revenue) = (numbers.Dates.Month(months[best.At]), numbers.Money(whole[best.At]));
         return whole.Count(r => !double.IsNaN(r)) == 1
                 ? $"{name} is the only month that is over: it brought {revenue}"
             : best.Shared ? $"No month brought more than {name}: {revenue}"
@@ -97,7 +97,7 @@ sealed class SalesTimes(NumberText numbers)
     string DayTitle(List<DateOnly> days, List<double> sold)
     {
         var best = Leader.Of(sold);
-        var (day, revenue) = (Words.Day(days[best.At]), numbers.Money(sold[best.At]));
+        var (day, revenue) = (numbers.Dates.Day(days[best.At]), numbers.Money(sold[best.At]));
         return days.Count == 1 ? $"All sales fall on {day}: {revenue}"
             : best.Shared ? $"No day brought more than {day}: {revenue}"
             : $"The best day was {day}, with {revenue}";
@@ -146,6 +146,4 @@ sealed class SalesTimes(NumberText numbers)
 
     static DateOnly First(string month) =>
         DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    static string Name(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ namespace Clientele.Warehouse;
 public static class RecipeReader
 {
     const string Suffix = ".yaml";
+    static readonly string[] Keys = ["description", "recency", "clean", "questions"];
 
     /// <summary>Names of the recipes that we ship.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
@@ -45,7 +46,9 @@ public static class RecipeReader
             return Read(Path.GetFileNameWithoutExtension(nameOrFile), File.ReadAllText(nameOrFile), faults);
         }
 
-        faults.Add($"No recipe '{nameOrFile}'. There are {string.Join(", ", Shipped)}; or name a YAML file.");
+        faults.Add(
+            $"No recipe '{nameOrFile}'{Spelling.Guess(nameOrFile, Shipped)}. There are {string.Join(", ", Shipped)}; or name a YAML file."
+        );
         return Recipe.Empty;
     }
 
@@ -74,13 +77,10 @@ public static class RecipeReader
             Rules = Rules(root, faults),
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))),
         };
-        foreach (
-            var key in root.Children.Keys.Where(k =>
-                k.ToString() is not ("description" or "recency" or "clean" or "questions")
-            )
-        )
+        foreach (var key in root.Children.Keys.Where(k => !Keys.Contains(k.ToString())))
         {
-            faults.Add(At(key, $"unknown key '{key}'; known: description, recency, clean, questions."));
+            var guess = Spelling.Guess(key.ToString(), Keys);
+            faults.Add(At(key, $"unknown key '{key}'{guess}; known: {string.Join(", ", Keys)}."));
         }
 
         faults.ForEach(fault => said.Add($"Recipe {name}, {fault}"));
@@ -149,12 +149,9 @@ public static class RecipeReader
         var name = ((first?.Key ?? item) as YamlScalarNode)?.Value;
         if (name == null || !CleaningRules.All.TryGetValue(name, out var make))
         {
-            faults.Add(
-                At(
-                    item,
-                    $"no rule '{name ?? $"{item}"}'; known: {string.Join(", ", CleaningRules.All.Keys)}."
-                )
-            );
+            var word = name ?? $"{item}";
+            var (guess, known) = (Spelling.Guess(word, CleaningRules.All.Keys), CleaningRules.All.Keys);
+            faults.Add(At(item, $"no rule '{word}'{guess}; known: {string.Join(", ", known)}."));
             return null;
         }
 

@@ -46,9 +46,12 @@ public static class TableExport
             ? format
             : null;
 
+    /// <summary>Tables that every shop has.</summary>
+    public static IReadOnlyList<string> Always { get; } = [.. CoreTables, "rejects"];
+
     /// <summary>Names of all tables that can be exported.</summary>
     public static IReadOnlyList<string> Names(IDatabase database) =>
-        [.. Results(database).Union(CoreTables).Append("rejects").Order(StringComparer.Ordinal)];
+        [.. Results(database).Union(Always).Order(StringComparer.Ordinal)];
 
     static string[] Results(IDatabase database) =>
         database

@@ -11,7 +11,7 @@ public sealed class ShopDirectory
     const int MostRuns = 12;
 
     /// <summary>Published names, and what each is.</summary>
-    static readonly string[] Published =
+    internal static readonly string[] PublishedNames =
     [
         "shop.duckdb",
         "report.html",
@@ -77,7 +77,7 @@ public sealed class ShopDirectory
             }
         }
 
-        foreach (var name in Published.Append("current").Where(n => Path.Exists(this[n])))
+        foreach (var name in PublishedNames.Append("current").Where(n => Path.Exists(this[n])))
         {
             if (new FileInfo(this[name]).LinkTarget == null)
             {
@@ -122,7 +122,7 @@ public sealed class ShopDirectory
 
         Directory.Move(target + ".partial", target);
         // The names first: whoever sees a run published finds all of them, even if we die here.
-        foreach (var name in Published.Where(n => new FileInfo(this[n]).LinkTarget == null))
+        foreach (var name in PublishedNames.Where(n => new FileInfo(this[n]).LinkTarget == null))
         {
             File.CreateSymbolicLink(this[name], Path.Combine("current", name));
         }
@@ -156,7 +156,7 @@ public sealed class ShopDirectory
         // The run before this one stays whole: somebody may have just found the way to it.
         foreach (var (folder, _) in runs.Take(MostRuns).Skip(2))
         {
-            foreach (var name in Published.Where(n => n is not ("manifest.json" or "tables")))
+            foreach (var name in PublishedNames.Where(n => n is not ("manifest.json" or "tables")))
             {
                 File.Delete(Path.Combine(folder, name));
             }
@@ -165,23 +165,30 @@ public sealed class ShopDirectory
 
     void ClearLeftovers()
     {
-        foreach (var file in Directory.GetFiles(Root, "next.duckdb*"))
+        foreach (var left in Leftovers())
         {
-            File.Delete(file);
-        }
-
-        foreach (var pattern in (string[])["*.partial", "*.old"])
-        {
-            foreach (
-                var folder in Directory
-                    .GetDirectories(_runs, pattern)
-                    .Where(f => IsRun(Path.GetFileNameWithoutExtension(f)))
-            )
+            if (Directory.Exists(left))
             {
-                Directory.Delete(folder, recursive: true);
+                Directory.Delete(left, recursive: true);
+            }
+            else
+            {
+                File.Delete(left);
             }
         }
     }
+
+    /// <summary>Files and folders that a dead run left, or that the run at work needs.</summary>
+    internal IReadOnlyList<string> Leftovers() =>
+        !Directory.Exists(_runs)
+            ? []
+            :
+            [
+                .. Directory.GetFiles(Root, "next.duckdb*"),
+                .. ((string[])["*.partial", "*.old"])
+                    .SelectMany(pattern => Directory.GetDirectories(_runs, pattern))
+                    .Where(folder => IsRun(Path.GetFileNameWithoutExtension(folder))),
+            ];
 
     /// <summary>Only what is called as we call it is ours to remove.</summary>
     static bool IsRun(string name) => name.Length == RunId.Length && name.All(char.IsAsciiHexDigitLower);

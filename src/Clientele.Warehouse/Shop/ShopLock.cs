@@ -41,6 +41,26 @@ sealed class ShopLock : IDisposable
         }
     }
 
+    /// <summary>True while a run holds the shop. Shares the lock for a moment, so a run that starts just then is told to wait.</summary>
+    internal static bool IsHeld(string root)
+    {
+        var file = Path.Combine(root, ".lock");
+        if (!File.Exists(file))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException error) when (error.HResult is HeldOnLinux or HeldOnMac)
+        {
+            return true;
+        }
+    }
+
     public void Dispose()
     {
         if (!_isPublished() && _file != null)

@@ -55,14 +55,19 @@ public sealed class NumberTextTests
     ) =>
         Assert.Equal(
             expected.Replace(' ', '\u00A0'),
-            new NumberText(new NumberStyle(" €", ".", ",")).Text(value, format)
+            new NumberText(new NumberStyle("€", ".", ",", CurrencyPlace.After)).Text(value, format)
         );
 
     [Fact]
     public void A_currency_that_follows_stands_after_thousands_and_millions() =>
         Assert.Equal(
             "1,2\u00A0M\u00A0€",
-            new NumberText(new NumberStyle(" €", ".", ",")).Tick(1_200_000, Money, 200_000, 2_000_000)
+            new NumberText(new NumberStyle("€", ".", ",", CurrencyPlace.After)).Tick(
+                1_200_000,
+                Money,
+                200_000,
+                2_000_000
+            )
         );
 
     [Theory]

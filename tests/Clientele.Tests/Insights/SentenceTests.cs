@@ -46,7 +46,10 @@ public partial class SentenceTests
         ]);
 
         var answer = new Profile()
-            .Answer(shop.Study(style: new(" €", ".", ",")), TestContext.Current.CancellationToken)
+            .Answer(
+                shop.Study(style: new("€", ".", ",", CurrencyPlace.After)),
+                TestContext.Current.CancellationToken
+            )
             .Answer;
 
         Assert.Equal(

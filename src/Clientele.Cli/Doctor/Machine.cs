@@ -1,0 +1,158 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary>What the program finds on the machine that it runs on.</summary>
+/// <param name="folder">Where shops are to lie.</param>
+sealed class Machine(string folder)
+{
+    const double Gigabyte = 1e9;
+    const double LittleDisk = 1;
+    const double NoDisk = 0.1;
+    const double LittleMemory = 1;
+
+    static readonly string[] Browsers =
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+    ];
+
+    internal IEnumerable<Check> All() =>
+        [Runtime(), DuckDb(), Memory(), Disk(), Temp(), Zones(), Fonts(), Chromium()];
+
+    static Check Runtime() =>
+        Check.Ok(
+            "runtime",
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}"
+        );
+
+    static Check DuckDb()
+    {
+        const string name = "DuckDB";
+        try
+        {
+            using var database = new DuckDatabase(new DuckOptions(":memory:"));
+            return Check.Ok(
+                name,
+                database.Read(new("version", "select version() as version")).Texts("version")[0]
+            );
+        }
+        catch (Exception error)
+            when (error
+                    is DllNotFoundException
+                        or BadImageFormatException
+                        or EntryPointNotFoundException
+                        or WarehouseException
+            )
+        {
+            return Check.Fault(
+                name,
+                $"its library does not work: {error.Message.Split('\n')[0].TrimEnd('.')}",
+                "Remove node_modules and artifacts, and call ./clientele again: it fetches and builds both."
+            );
+        }
+    }
+
+    static Check Memory()
+    {
+        var most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gigabyte;
+        return most < LittleMemory
+            ? Check.Note(
+                "memory",
+                $"{most:0.0} GB",
+                "It is little: files above some hundred thousand lines may not fit."
+            )
+            : Check.Ok("memory", $"{most:0.0} GB");
+    }
+
+    Check Disk()
+    {
+        var at = folder;
+        while (!Directory.Exists(at) && Path.GetDirectoryName(at) is { } above)
+        {
+            at = above;
+        }
+
+        var free = new DriveInfo(at).AvailableFreeSpace / Gigabyte;
+        var said = $"{free:0.0} GB free for {at}";
+        const string remedy = "Make room: a run needs about three times the size of its files.";
+        return free < NoDisk ? Check.Fault("disk", said, remedy)
+            : free < LittleDisk ? Check.Note("disk", said, remedy)
+            : Check.Ok("disk", said);
+    }
+
+    static Check Temp()
+    {
+        var temp = Path.GetTempPath();
+        try
+        {
+            using var file = new FileStream(
+                Path.Combine(temp, Path.GetRandomFileName()),
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    Options = FileOptions.DeleteOnClose,
+                }
+            );
+            file.WriteByte(0);
+            file.Flush();
+            return Check.Ok("temporary files", $"{temp} can be written");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Check.Fault(
+                "temporary files",
+                $"{temp} cannot be written: {error.Message.TrimEnd('.')}",
+                "Set TMPDIR to a folder that can."
+            );
+        }
+    }
+
+    static Check Zones() =>
+        TimeZoneInfo.GetSystemTimeZones().Count is > 1 and var count
+            ? Check.Ok("time zones", $"{count} are known")
+            : Check.Note("time zones", "only UTC is known", "Install tzdata if a shop sets time_zone.");
+
+    static Check Fonts()
+    {
+        const string remedy =
+            "Install fontconfig and a font, such as fonts-dejavu, before you print from this machine.";
+        try
+        {
+            using var list = Process.Start(
+                new ProcessStartInfo("fc-list")
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
+            var fonts = list.StandardOutput.ReadToEnd().Count(c => c == '\n');
+            return fonts > 0
+                ? Check.Ok("fonts", $"{fonts} are installed")
+                : Check.Note("fonts", "none is installed", remedy);
+        }
+        catch (Win32Exception)
+        {
+            return Check.Note("fonts", "there is no fc-list to ask", remedy);
+        }
+    }
+
+    static Check Chromium()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var found = Browsers
+            .SelectMany(name => folders.Where(f => f.Length > 0).Select(f => Path.Combine(f, name)))
+            .FirstOrDefault(File.Exists);
+        return found != null
+            ? Check.Ok("Chromium", found)
+            : Check.Note("Chromium", "not found", "Only the project's own tests need it.");
+    }
+}

@@ -1,0 +1,112 @@
+using Clientele.Insights;
+
+namespace Clientele.Cli;
+
+/// <summary>All keys of <c>clientele.yml</c>: the only list of them.</summary>
+static class ShopKeys
+{
+    const string NoLine = @"[\u0000-\u001f\u007f-\u009f\u2028\u2029]";
+
+    static readonly NumberStyle Usual = new();
+
+    internal static readonly ShopKey Name = new(
+        "name",
+        "The shop's name, at the head of the report",
+        "a line of 1 to 80 characters",
+        null,
+        "Tea House"
+    )
+    {
+        Forbidden = $@"^\s*$|{NoLine}",
+    };
+
+    internal static readonly ShopKey Currency = new(
+        "currency",
+        "The sign or name of the currency, beside amounts",
+        "at most 8 characters, without digits, signs and line ends, and without a blank before them (currency_place: after puts it behind amounts)",
+        Usual.Currency,
+        "€"
+    )
+    {
+        Longest = 8,
+        Forbidden = $@"^\s|[0-9٠-٩۰-۹+%−-]|{NoLine}",
+    };
+
+    internal static readonly ShopKey Place = new(
+        "currency_place",
+        "On which side of an amount the currency stands: £12.50 or 12,50 €",
+        "before or after",
+        Word(Usual.CurrencyPlace),
+        "after"
+    )
+    {
+        Choices = Words<CurrencyPlace>(),
+    };
+
+    /// <summary>Blanks of three widths among them; nothing writes no groups.</summary>
+    internal static readonly ShopKey Thousands = new(
+        "thousands",
+        "What stands between groups of three digits; \"\" for nothing",
+        "a comma, a point, an apostrophe, an underscore, a blank, or nothing",
+        Usual.Thousands,
+        "."
+    )
+    {
+        Choices = ["", ",", ".", "'", "’", "_", " ", "\u00a0", "\u2009", "\u202f"],
+    };
+
+    internal static readonly ShopKey DecimalMark = new(
+        "decimal_mark",
+        "What stands before the fraction; not the same as thousands",
+        "a point, a comma, · or ٫",
+        Usual.DecimalMark,
+        ","
+    )
+    {
+        Choices = [".", ",", "·", "٫"],
+    };
+
+    internal static readonly ShopKey Order = new(
+        "date_order",
+        "How dates are written: 9 December 2011 (dmy), December 9, 2011 (mdy) or 2011-12-09 (ymd)",
+        "dmy, mdy or ymd",
+        Word(Usual.DateOrder),
+        "dmy"
+    )
+    {
+        Choices = Words<DateOrder>(),
+    };
+
+    internal static readonly ShopKey TimeZone = new(
+        "time_zone",
+        "The zone whose days and hours the shop works by",
+        "UTC or a zone of the IANA database that this machine knows, such as Europe/Berlin",
+        ShopSettings.UsualZone,
+        "Europe/Berlin"
+    )
+    {
+        Forbidden = "^$|[^A-Za-z0-9_+/-]",
+        Exists = IsZone,
+        Near = () => TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id),
+    };
+
+    /// <summary>In the order in which they are shown.</summary>
+    internal static IReadOnlyList<ShopKey> All { get; } =
+    [Name, Currency, Place, Thousands, DecimalMark, Order, TimeZone];
+
+    internal static IReadOnlyList<string> Names { get; } = [.. All.Select(k => k.Name)];
+
+    /// <summary>The value that a key's word stands for.</summary>
+    internal static T Meant<T>(string word)
+        where T : struct, Enum => Enum.GetValues<T>().FirstOrDefault(v => Word(v) == word);
+
+    static string[] Words<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Word)];
+
+    static string Word<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
+    /// <remarks>Zones that were found once are found in any case: the file has one.</remarks>
+    static bool IsZone(string id) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.Id == id;
+}

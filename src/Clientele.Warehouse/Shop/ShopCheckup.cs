@@ -1,0 +1,173 @@
+using System.Text.Json;
+
+namespace Clientele.Warehouse;
+
+/// <summary>Looks whether a published shop is whole. Changes nothing.</summary>
+/// <remarks>The tables are counted, so it takes a moment for a large shop.</remarks>
+public sealed class ShopCheckup(ShopDirectory shop)
+{
+    readonly string _again = $"Run it anew: clientele run FILE --shop {shop.Name}";
+
+    /// <summary>All checks; a shop without a published run has only the first.</summary>
+    public IEnumerable<Check> All()
+    {
+        var published = Published();
+        yield return published;
+        yield return Lock();
+        yield return Leftovers();
+        if (published.Verdict == Verdict.Fault && !Directory.Exists(shop["current"]))
+        {
+            yield break;
+        }
+
+        var (manifest, check) = ReadManifest();
+        yield return check;
+        foreach (var held in manifest == null ? [] : Tables(manifest))
+        {
+            yield return held;
+        }
+    }
+
+    /// <summary>The link to the run, and the names that hang on it.</summary>
+    Check Published()
+    {
+        const string name = "published run";
+        var faults = shop.Faults().ToList();
+        if (faults.Count > 0)
+        {
+            return Check.Fault(name, string.Join(' ', faults).TrimEnd('.'), "Name the directory of a shop.");
+        }
+
+        var link = new FileInfo(shop["current"]).LinkTarget;
+        if (link == null)
+        {
+            return Check.Fault(
+                name,
+                $"{shop.Root} holds no published shop",
+                $"Make one: clientele run FILE --shop {shop.Name}"
+            );
+        }
+
+        var missing = ShopDirectory.PublishedNames.Where(n => !Path.Exists(shop[n])).ToList();
+        return !Directory.Exists(shop["current"])
+                ? Check.Fault(name, $"current points to {link}, which is not there", _again)
+            : missing.Count > 0
+                ? Check.Fault(
+                    name,
+                    $"{link} is not whole: {string.Join(", ", missing)} cannot be found",
+                    _again
+                )
+            : Check.Ok(name, $"current points to {link}, which has all its files");
+    }
+
+    Check Lock() =>
+        ShopLock.IsHeld(shop.Root)
+            ? Check.Note("lock", "a run is at work in this shop", "Look again when it has ended.")
+            : Check.Ok("lock", "no run is at work");
+
+    Check Leftovers()
+    {
+        var left = shop.Leftovers().Select(f => Path.GetRelativePath(shop.Root, f)).ToList();
+        return left.Count == 0 ? Check.Ok("leftovers", "none")
+            : ShopLock.IsHeld(shop.Root)
+                ? Check.Ok("leftovers", $"{string.Join(", ", left)} belong to the run that is at work")
+            : Check.Note(
+                "leftovers",
+                $"a run that died left {string.Join(", ", left)}",
+                "The next run clears them."
+            );
+    }
+
+    (Manifest? Manifest, Check Check) ReadManifest()
+    {
+        const string name = "manifest";
+        try
+        {
+            var manifest = shop.Manifest;
+            var folder = Path.GetFileName(shop.PublishedFolder);
+            return manifest == null ? (null, Check.Fault(name, "there is none", _again))
+                : manifest.RunId != folder
+                    ? (
+                        manifest,
+                        Check.Fault(name, $"it is of run {manifest.RunId}, but lies in {folder}", _again)
+                    )
+                : (manifest, Check.Ok(name, $"run {folder} with {manifest.Tables.Count} tables"));
+        }
+        catch (Exception error)
+            when (error
+                    is JsonException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or ConfigurationException
+            )
+        {
+            return (null, Check.Fault(name, $"it cannot be read: {FirstLine(error)}", _again));
+        }
+    }
+
+    List<Check> Tables(Manifest manifest)
+    {
+        const string name = "database";
+        var checks = new List<Check>();
+        try
+        {
+            using var database = shop.OpenPublished();
+            checks.Add(Check.Ok(name, "opens for reading"));
+            var faults = manifest.Tables.SelectMany(t => Faults(database, t.Key, t.Value)).ToList();
+            checks.AddRange(faults.Select(fault => Check.Fault("tables", fault, _again)));
+            if (faults.Count == 0)
+            {
+                checks.Add(
+                    Check.Ok(
+                        "tables",
+                        $"all {manifest.Tables.Count} have their rows, as CSV and in the database"
+                    )
+                );
+            }
+        }
+        catch (WarehouseException error)
+        {
+            checks.Add(Check.Fault(name, $"it does not open: {FirstLine(error)}", _again));
+        }
+
+        return checks;
+    }
+
+    /// <summary>Both copies of a table, each against the manifest.</summary>
+    IEnumerable<string> Faults(IDatabase database, string table, int rows)
+    {
+        var held = SqlText.TableName("results", table);
+        var file = Path.Combine(shop.PublishedFolder, "tables", $"{table}.csv");
+        var inDatabase = Fault(table, rows, "the database", () => Count(database, held));
+        return inDatabase != null
+            ? [inDatabase]
+            : (Fault(table, rows, $"tables/{table}.csv", Csv) is { } inFile ? [inFile] : []);
+
+        long Csv() =>
+            File.Exists(file)
+                ? Count(
+                    database,
+                    SqlText.WrittenCsv(file, database.Read(new(table, $"from {held} limit 0")).Columns.Count)
+                )
+                : throw new WarehouseException("it is not there");
+    }
+
+    static string? Fault(string table, int rows, string where, Func<long> count)
+    {
+        try
+        {
+            return count() is var found && found != rows
+                ? $"{table} has {rows:N0} rows by the manifest, but {found:N0} in {where}"
+                : null;
+        }
+        catch (WarehouseException error)
+        {
+            return $"{table} cannot be read in {where}: {FirstLine(error)}";
+        }
+    }
+
+    static long Count(IDatabase database, string source) =>
+        (long)database.Read(new("rows", $"select count(*) as n from {source}")).Number("n");
+
+    static string FirstLine(Exception error) => error.Message.Split('\n')[0].TrimEnd('.');
+}
