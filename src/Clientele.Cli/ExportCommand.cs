@@ -58,9 +58,7 @@ static class ExportCommand
     /// <summary>Tables of the shop, or of any shop while none is named.</summary>
     static IEnumerable<CompletionItem> Tables(ParseResult parsed)
     {
-        var published = CommonOptions.Word(parsed, Shop) is { } shop
-            ? new ShopDirectory(shop).Manifest?.Tables.Keys
-            : null;
+        var published = CommonOptions.Word(parsed, Shop) is { } shop ? Published.Tables(shop) : null;
         return TableExport
             .Always.Concat(published ?? Insights.Questions.Tables)
             .Order(StringComparer.Ordinal)

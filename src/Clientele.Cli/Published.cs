@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clientele.Delivery;
 using Clientele.Insights;
 using Clientele.Warehouse;
@@ -42,6 +43,19 @@ static class Published
         return insight == null
             ? $"{none}: the question '{slug}', which makes it, was not asked; {there}"
             : $"{none}: the question '{slug}', which makes it, could not be answered. {insight.Answer}";
+    }
+
+    /// <summary>Names of the result tables; null if nobody knows.</summary>
+    internal static IEnumerable<string>? Tables(string shop)
+    {
+        try
+        {
+            return new ShopDirectory(shop).Manifest?.Tables.Keys;
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     static Report Report(ShopDirectory shop)

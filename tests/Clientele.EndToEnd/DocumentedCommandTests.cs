@@ -39,6 +39,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/cli.md")]
+    [InlineData("docs/settings.md")]
     public void Commands_of_a_page_work_as_they_stand(string page)
     {
         var path = Path.Combine(TestData.ProjectRoot(), page);

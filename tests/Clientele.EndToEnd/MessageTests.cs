@@ -52,6 +52,27 @@ public sealed class MessageTests(SmallShop small)
     [InlineData("fit kmeans --in FILE --out o --clusters 3", "fit has no option '--clusters'")]
     [InlineData("fit kmeans --in FILE --out o --set clusters", "--set takes name=value, not 'clusters'.")]
     [InlineData("fit kmeans --in FILE --out o --set colour=red", "colour is not a setting")]
+    [InlineData(
+        "fit kmeans --in FILE --out o --set cluster=3",
+        "cluster is not a setting (did you mean 'clusters'?)"
+    )]
+    [InlineData("run FILE --recipe defualt", "No recipe 'defualt' (did you mean 'default'?)")]
+    [InlineData("run FILE --questions cohort", "There is no question 'cohort' (did you mean 'cohorts'?)")]
+    [InlineData(
+        "run FILE --set segments.cluster=3",
+        "segments: cluster is not a setting (did you mean 'clusters'?)"
+    )]
+    [InlineData(
+        "run FILE --set segment.clusters=3",
+        "There is no question 'segment' (did you mean 'segments'?)"
+    )]
+    [InlineData("doktor", "There is no command 'doktor' (did you mean 'doctor'?)")]
+    [InlineData("doctor SHOP", "If it is the shop: --shop")]
+    [InlineData("doctor --jsn", "doctor has no option '--jsn' (did you mean '--json'?)")]
+    [InlineData("completion", "completion needs SHELL. Example: clientele completion bash")]
+    [InlineData("completion bsh", "There is no completion for 'bsh' (did you mean 'bash'?)")]
+    [InlineData("init --shop FILE", "is a file. Name a directory")]
+    [InlineData("schema x", "schema has no use for the word 'x'.")]
     [InlineData("status", "status needs --shop DIR.")]
     [InlineData("status SHOP", "If it is the shop: --shop")]
     [InlineData("status --shop SHOP --json", "status has no option '--json'; it has --shop")]

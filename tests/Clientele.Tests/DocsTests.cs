@@ -10,15 +10,7 @@ namespace Clientele.Tests;
 /// <summary>The documents hold: links lead somewhere, commands exist, and every column is explained.</summary>
 public sealed partial class DocsTests
 {
-    static readonly Command[] Commands =
-    [
-        RunCommand.Create(),
-        DemoCommand.Create(),
-        AskCommand.Create(),
-        ExportCommand.Create(),
-        FitCommand.Create(),
-        StatusCommand.Create(),
-    ];
+    static readonly IReadOnlyList<Command> All = Commands.All();
 
     public static TheoryData<string> Pages
     {
@@ -38,7 +30,7 @@ public sealed partial class DocsTests
         }
     }
 
-    public static TheoryData<string> CommandNames => [.. Commands.Select(c => c.Name)];
+    public static TheoryData<string> CommandNames => [.. All.Select(c => c.Name)];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -80,7 +72,7 @@ public sealed partial class DocsTests
     [MemberData(nameof(CommandNames))]
     public void Every_option_stands_in_its_section_of_the_command_page(string name)
     {
-        var command = Commands.First(c => c.Name == name);
+        var command = All.First(c => c.Name == name);
         var sections = Sections(Read("docs/cli.md"), "## ");
 
         Assert.Contains(name, sections);
@@ -131,7 +123,7 @@ public sealed partial class DocsTests
     static bool IsKnown(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
-        var command = Commands.FirstOrDefault(c => words.Length > 0 && c.Name == words[0]);
+        var command = All.FirstOrDefault(c => words.Length > 0 && c.Name == words[0]);
         var options = words.Where(w => w.StartsWith('-')).Select(w => w.Split('=')[0]);
         var known = (command?.Options.SelectMany(o => o.Aliases.Append(o.Name)) ?? []).Concat([
             "--help",

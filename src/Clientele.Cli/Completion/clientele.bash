@@ -22,7 +22,7 @@ _clientele() {
     COMPREPLY+=("${found#"$head"}")
   done < <("$1" '[suggest]' "${words[@]}" 2>/dev/null)
   # A setting goes on with its value.
-  if [[ ${COMPREPLY[0]} == *= ]] && type compopt >/dev/null 2>&1; then compopt -o nospace; fi
+  if [[ ${COMPREPLY[0]-} == *= ]] && type compopt >/dev/null 2>&1; then compopt -o nospace; fi
 }
 
 complete -o bashdefault -o default -F _clientele clientele

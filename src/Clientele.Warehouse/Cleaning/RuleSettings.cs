@@ -131,7 +131,7 @@ sealed class RuleSettings(string rule, long line, YamlMappingNode node, List<str
         )
         {
             var known = _known.Count == 0 ? "it takes none" : $"known: {string.Join(", ", _known)}";
-            Fault(key, $"unknown setting '{key.Value}'{Spelling.Guess(key.Value!, _known)} ({known})", 0);
+            Fault(key, $"unknown setting '{key.Value}'{Spelling.Guess(key.Value!, _known)}; {known}", 0);
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class ShopCheckup(ShopDirectory shop)
             );
         }
 
-        var missing = ShopDirectory.PublishedNames.Where(n => !Path.Exists(shop[n])).ToList();
+        var missing = ShopDirectory.PublishedNames.Where(IsMissing).ToList();
         return !Directory.Exists(shop["current"])
                 ? Check.Fault(name, $"current points to {link}, which is not there", _again)
             : missing.Count > 0
@@ -59,6 +59,10 @@ public sealed class ShopCheckup(ShopDirectory shop)
                 )
             : Check.Ok(name, $"current points to {link}, which has all its files");
     }
+
+    /// <summary>Asked of the run itself: a link to nothing is something that exists.</summary>
+    bool IsMissing(string name) =>
+        new FileInfo(shop[name]).LinkTarget == null || !Path.Exists(Path.Combine(shop["current"], name));
 
     Check Lock() =>
         ShopLock.IsHeld(shop.Root)

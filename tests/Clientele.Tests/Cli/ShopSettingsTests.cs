@@ -45,7 +45,7 @@ public sealed class ShopSettingsTests
     [InlineData("decimal_mark: ','", "thousands and decimal_mark are both ','")]
     [InlineData("thousands: ';'", "line 1: thousands is ';', but must be a comma")]
     [InlineData("thousands: ',,'", "thousands is ',,'")]
-    [InlineData("decimal_mark: ''", "decimal_mark is '', but must be a point or a comma")]
+    [InlineData("decimal_mark: ''", "decimal_mark is '', but must be a point, a comma")]
     [InlineData("decimal_mark: x", "decimal_mark is 'x'")]
     [InlineData("currency: 12", "currency is '12'")]
     [InlineData("currency: '-'", "currency is '-'")]
@@ -53,7 +53,15 @@ public sealed class ShopSettingsTests
     [InlineData("name: ' '", "name is ' ', but must be a line of 1 to 80")]
     [InlineData("name: \"a\\nb\"", "but must be a line")]
     [InlineData("name: [a, b]", "line 1: name must be a single text")]
+    [InlineData("currency: ' €'", "currency_place: after")]
+    [InlineData("currency_place: behind", "currency_place is 'behind', but must be before or after")]
+    [InlineData("date_order: dym", "must be dmy, mdy or ymd (did you mean 'dmy'?)")]
+    [InlineData("time_zone: europe/berlin", "(did you mean 'Europe/Berlin'?)")]
+    [InlineData("time_zone: Europe/Bonn", "time_zone is 'Europe/Bonn'")]
+    [InlineData("time_zone: ../../etc/localtime", "time_zone is")]
+    [InlineData("time_zone: ''", "time_zone is ''")]
     [InlineData("colour: red", "line 1: unknown key 'colour'")]
+    [InlineData("Currency: x", "unknown key 'Currency' (did you mean 'currency'?)")]
     [InlineData("just words", "must be a mapping")]
     [InlineData("a: [", "line 2")]
     [InlineData("name: A\nname: B", "line 2")]
@@ -66,6 +74,77 @@ public sealed class ShopSettingsTests
 
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.Contains("clientele.yml", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_zone_and_the_place_of_the_currency_are_taken()
+    {
+        using var folder = new TestFolder();
+        var shop = ShopOf(
+            folder,
+            "currency: €\ncurrency_place: after\ndate_order: mdy\ntime_zone: Europe/Berlin"
+        );
+
+        Assert.Equal(
+            new ShopSettings(
+                "shop",
+                new NumberStyle("€", ",", ".", CurrencyPlace.After, DateOrder.Mdy),
+                "Europe/Berlin"
+            ),
+            ShopSettings.Of(shop)
+        );
+    }
+
+    [Fact]
+    public void Variables_win_over_the_file_in_any_case_and_may_be_empty()
+    {
+        using var folder = new TestFolder();
+        var shop = ShopOf(folder, "currency: £\nthousands: '.'\ndecimal_mark: ','\n");
+        var environment = new Dictionary<string, string>
+        {
+            ["CLIENTELE__CURRENCY"] = "€",
+            ["clientele__Thousands"] = "",
+            ["CLIENTELE_DATA"] = "something else",
+        };
+
+        Assert.Equal(
+            new ShopSettings("shop", new NumberStyle("€", "", ",")),
+            ShopSettings.Of(shop, environment)
+        );
+    }
+
+    [Fact]
+    public void Faults_of_variables_and_of_the_file_are_told_at_once()
+    {
+        using var folder = new TestFolder();
+        var environment = new Dictionary<string, string>
+        {
+            ["CLIENTELE__CURENCY"] = "€",
+            ["CLIENTELE__DECIMAL_MARK"] = ",",
+            ["clientele__decimal_mark"] = ",",
+            ["CLIENTELE__DATE_ORDER"] = "dd",
+        };
+
+        var faults = ShopSettings.Faults(ShopOf(folder, "colour: red"), environment);
+
+        Assert.Equal(5, faults.Count);
+        Assert.All(
+            (string[])
+                [
+                    "unknown key 'colour'",
+                    "CLIENTELE__CURENCY overrides no key (did you mean 'CLIENTELE__CURRENCY'?)",
+                    "CLIENTELE__DECIMAL_MARK and clientele__decimal_mark are one variable",
+                    "CLIENTELE__DATE_ORDER: date_order is 'dd'",
+                    "CLIENTELE__DECIMAL_MARK: thousands and decimal_mark are both ','",
+                ],
+            said =>
+                Assert.Contains(
+                    faults,
+                    f =>
+                        f.StartsWith(said, StringComparison.Ordinal)
+                        || f.Contains(said, StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]

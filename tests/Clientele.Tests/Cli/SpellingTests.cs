@@ -1,4 +1,4 @@
-using Clientele.Cli;
+using Clientele.Warehouse;
 
 namespace Clientele.Tests;
 
@@ -12,6 +12,7 @@ public sealed class SpellingTests
     [InlineData("-shop", "--shop")]
     [InlineData("--seeed=3", "--seed")]
     [InlineData("--quite", "--quiet")]
+    [InlineData("--SHOP", "--shop")]
     public void The_nearest_known_name_is_proposed(string word, string meant) =>
         Assert.Equal($" (did you mean '{meant}'?)", Spelling.Guess(word, Known));
 

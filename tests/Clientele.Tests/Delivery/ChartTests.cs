@@ -169,7 +169,11 @@ public sealed class ChartTests
     public void Months_are_named_once_a_year()
     {
         var days = Enumerable.Range(0, 374).Select(i => new DateOnly(2010, 12, 1).AddDays(i));
-        var positions = Positions.Of([.. days.Select(d => $"{d:yyyy-MM-dd}")], step: 2);
+        var positions = Positions.Of(
+            [.. days.Select(d => $"{d:yyyy-MM-dd}")],
+            step: 2,
+            new DateText(DateOrder.Dmy)
+        );
 
         Assert.Equal("Dec 2010", string.Join(' ', positions.Labels[0].Lines));
         Assert.Equal(2, positions.Labels.Count(l => l.Lines.Count == 2));

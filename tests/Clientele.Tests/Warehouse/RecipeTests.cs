@@ -37,7 +37,7 @@ public sealed class RecipeTests
     [Fact]
     public void A_rule_that_is_off_needs_no_settings_but_knows_them() =>
         Assert.Equal(
-            "Recipe test, line 4: minimum_quantity: unknown setting 'abuve' (known: on, above, at_least).",
+            "Recipe test, line 4: minimum_quantity: unknown setting 'abuve' (did you mean 'above'?); known: on, above, at_least.",
             Refusal(
                 """
                 - excluded_customers: { on: false }
