@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Clientele.Models;
 using Clientele.Warehouse;
 
@@ -35,9 +36,9 @@ static class FitCommand
         CompletionSources =
         {
             context =>
-                (Named(CommonOptions.Word(context.ParseResult, Model))?.Settings ?? []).Select(
-                    s => new System.CommandLine.Completions.CompletionItem($"{s.Name}=")
-                ),
+                FitSettings
+                    .Names(Named(CommonOptions.Word(context.ParseResult, Model)))
+                    .Select(name => new CompletionItem($"{name}=")),
         },
     };
 
@@ -59,7 +60,7 @@ static class FitCommand
         command.SetAction(parsed =>
         {
             using var interruption = new Interruption();
-            var settings = Settings(parsed.GetValue(Set) ?? []);
+            var settings = FitSettings.Of(parsed.GetValue(Set) ?? []);
             var table = FitFiles.Read(parsed.GetRequiredValue(Input), interruption.Token);
             var fit = Fit(
                 parsed.GetRequiredValue(Input),
@@ -99,37 +100,10 @@ static class FitCommand
             yield return $"--out is the file '{output}', but must be a directory, which may be a new one.";
         }
 
-        foreach (var fault in SettingFaults(model, CommonOptions.Words(parsed, Set)))
+        foreach (var fault in FitSettings.Faults(model, CommonOptions.Words(parsed, Set)))
         {
             yield return fault;
         }
-    }
-
-    static IEnumerable<string> SettingFaults(ITableModel? model, IEnumerable<string> given)
-    {
-        var set = given.ToLookup(s => s.IndexOf('=', StringComparison.Ordinal) > 0);
-        var settings = Settings(set[true]);
-        var names = model?.Settings.Select(s => s.Name).Distinct().ToList() ?? [.. settings.Keys];
-        return set[false]
-            .Select(wrong => $"--set takes name=value, not '{wrong}'.")
-            .Concat(Spelling.NoSettings(settings.Keys, names))
-            .Concat(
-                CommonOptions.Faults(() =>
-                    model?.Check(settings.Where(s => names.Contains(s.Key)).ToDictionary())
-                )
-            );
-    }
-
-    /// <summary>The last of a name wins, as everywhere.</summary>
-    static Dictionary<string, string> Settings(IEnumerable<string> given)
-    {
-        var settings = new Dictionary<string, string>();
-        foreach (var (name, value) in CommonOptions.Pairs("--set", given))
-        {
-            settings[name] = value;
-        }
-
-        return settings;
     }
 
     /// <exception cref="ImportRefusedException">The table does not suit the model: too few rows, say.</exception>

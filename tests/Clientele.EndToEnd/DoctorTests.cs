@@ -66,6 +66,7 @@ public sealed class DoctorTests(SmallShop small)
     [Theory]
     [InlineData("current/report.html", null, "is not whole: report.html cannot be found")]
     [InlineData("current/manifest.json", "{ \"run_id\": ", "manifest: it cannot be read")]
+    [InlineData("current/manifest.json", "{}", "manifest: it cannot be read")]
     [InlineData("current/manifest.json", null, "manifest.json cannot be found")]
     [InlineData("current/shop.duckdb", "no database", "database: it does not open")]
     [InlineData(

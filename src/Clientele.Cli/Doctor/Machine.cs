@@ -1,11 +1,9 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Clientele.Warehouse;
 
 namespace Clientele.Cli;
 
-/// <summary>What the program finds on the machine that it runs on.</summary>
+/// <summary>What a run needs of the machine.</summary>
 /// <param name="folder">Where shops are to lie.</param>
 sealed class Machine(string folder)
 {
@@ -14,17 +12,7 @@ sealed class Machine(string folder)
     const double NoDisk = 0.1;
     const double LittleMemory = 1;
 
-    static readonly string[] Browsers =
-    [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
-    ];
-
-    internal IEnumerable<Check> All() =>
-        [Runtime(), DuckDb(), Memory(), Disk(), Temp(), Zones(), Fonts(), Chromium()];
+    internal IEnumerable<Check> All() => [Runtime(), DuckDb(), Memory(), Disk(), Temp(), .. Installed.All()];
 
     static Check Runtime() =>
         Check.Ok(
@@ -113,46 +101,5 @@ sealed class Machine(string folder)
                 "Set TMPDIR to a folder that can."
             );
         }
-    }
-
-    static Check Zones() =>
-        TimeZoneInfo.GetSystemTimeZones().Count is > 1 and var count
-            ? Check.Ok("time zones", $"{count} are known")
-            : Check.Note("time zones", "only UTC is known", "Install tzdata if a shop sets time_zone.");
-
-    static Check Fonts()
-    {
-        const string remedy =
-            "Install fontconfig and a font, such as fonts-dejavu, before you print from this machine.";
-        try
-        {
-            using var list = Process.Start(
-                new ProcessStartInfo("fc-list")
-                {
-                    UseShellExecute = false,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
-            var fonts = list.StandardOutput.ReadToEnd().Count(c => c == '\n');
-            return fonts > 0
-                ? Check.Ok("fonts", $"{fonts} are installed")
-                : Check.Note("fonts", "none is installed", remedy);
-        }
-        catch (Win32Exception)
-        {
-            return Check.Note("fonts", "there is no fc-list to ask", remedy);
-        }
-    }
-
-    static Check Chromium()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var found = Browsers
-            .SelectMany(name => folders.Where(f => f.Length > 0).Select(f => Path.Combine(f, name)))
-            .FirstOrDefault(File.Exists);
-        return found != null
-            ? Check.Ok("Chromium", found)
-            : Check.Note("Chromium", "not found", "Only the project's own tests need it.");
     }
 }

@@ -51,7 +51,8 @@ public sealed class SettingsDocsTests
         ```
 
         Case does not count. A variable that is set but empty is an empty text: `CLIENTELE__THOUSANDS=` writes no groups. A variable that begins
-        with `CLIENTELE__` and names no key is refused. Settings are part of a run's id, wherever they come from: another currency is another run.
+        with `CLIENTELE__` and names no key is refused. Settings are part of a run's id, wherever they come from: another currency is another run. What is
+        published stays as it was: `ask` and `export` look at no setting.
 
         """;
 
