@@ -7,22 +7,27 @@ namespace Clientele.Cli;
 /// <summary>What a user says of how the files are written; unsaid, it is decided by evidence.</summary>
 static class ImportFlags
 {
+    static readonly string[] UsualEncodings = ["utf-8", "utf-16", "windows-1252", "iso-8859-1", "shift_jis"];
+
     static readonly Option<string[]> Mapped = new("--map")
     {
         Description = $"Which column is what: field=Header,… Fields: {string.Join(", ", Fields.Names)}",
         HelpName = "field=Header,…",
+        CompletionSources = { Fields.Names.Select(f => f + "=").ToArray() },
     };
 
     static readonly Option<string?> EncodingName = new("--encoding")
     {
         Description = "The encoding of text files, where it is not seen: windows-1252, shift_jis, …",
         HelpName = "NAME",
+        CompletionSources = { UsualEncodings },
     };
 
     static readonly Option<string?> Delimiter = new("--delimiter")
     {
         Description = "What parts the fields of text files: a character, or tab",
         HelpName = "CHARACTER",
+        CompletionSources = { "tab" },
     };
 
     static readonly Option<string?> DateFormat = new("--date-format")
@@ -60,7 +65,8 @@ static class ImportFlags
 
         if (CommonOptions.Word(parsed, EncodingName) is { } encoding && !IsEncoding(encoding))
         {
-            yield return $"--encoding knows no '{encoding}'; it knows utf-8, utf-16, windows-1252, iso-8859-1, shift_jis and others.";
+            var names = Encoding.GetEncodings().Select(e => e.Name);
+            yield return $"--encoding knows no '{encoding}'{Spelling.Guess(encoding, names)}; it knows {string.Join(", ", UsualEncodings)} and others.";
         }
 
         if (CommonOptions.Word(parsed, Delimiter) is { } delimiter && DelimiterOf(delimiter) == null)

@@ -66,6 +66,7 @@ public sealed class MessageTests(SmallShop small)
         "run FILE --set segment.clusters=3",
         "There is no question 'segment' (did you mean 'segments'?)"
     )]
+    [InlineData("run FILE --encoding windows1252", "knows no 'windows1252' (did you mean 'windows-125")]
     [InlineData("doktor", "There is no command 'doktor' (did you mean 'doctor'?)")]
     [InlineData("doctor SHOP", "If it is the shop: --shop")]
     [InlineData("doctor --jsn", "doctor has no option '--jsn' (did you mean '--json'?)")]

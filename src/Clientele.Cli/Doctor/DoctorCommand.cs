@@ -27,27 +27,28 @@ static class DoctorCommand
             shop,
             json,
         };
-        command.SetAction(parsed =>
-        {
-            var checks = All(parsed.GetValue(shop)).ToList();
-            var faults = checks.Count(c => c.Verdict == Verdict.Fault);
-            if (parsed.GetValue(json))
-            {
-                Console.WriteLine(JsonSerializer.Serialize(new { faults, checks }, Json));
-            }
-            else
-            {
-                checks.ForEach(Tell);
-                Console.WriteLine(
-                    faults == 0 ? "No fault."
-                    : faults == 1 ? "1 fault."
-                    : $"{faults} faults."
-                );
-            }
-
-            return faults == 0 ? ExitCodes.Ok : ExitCodes.Failed;
-        });
+        command.SetAction(parsed => Tell([.. All(parsed.GetValue(shop))], parsed.GetValue(json)));
         return command;
+    }
+
+    static int Tell(List<Check> checks, bool json)
+    {
+        var faults = checks.Count(c => c.Verdict == Verdict.Fault);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { faults, checks }, Json));
+        }
+        else
+        {
+            checks.ForEach(Tell);
+            Console.WriteLine(
+                faults == 0 ? "No fault."
+                : faults == 1 ? "1 fault."
+                : $"{faults} faults."
+            );
+        }
+
+        return faults == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
     static IEnumerable<Check> All(string? shop)

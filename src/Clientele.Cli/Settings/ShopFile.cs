@@ -36,10 +36,7 @@ static class ShopFile
         {
             if (ShopKeys.All.FirstOrDefault(k => k.Name == name.ToString()) is not { } key)
             {
-                var guess = Spelling.Guess(name.ToString(), ShopKeys.Names);
-                faults.Add(
-                    $"{At(name.Start)}: unknown key '{name}'{guess}. Known: {string.Join(", ", ShopKeys.Names)}."
-                );
+                faults.Add(Unknown(name));
             }
             else if (node is not YamlScalarNode scalar)
             {
@@ -54,6 +51,10 @@ static class ShopFile
 
         return given;
     }
+
+    static string Unknown(YamlNode name) =>
+        $"{At(name.Start)}: unknown key '{name}'{Spelling.Guess(name.ToString(), ShopKeys.Names)}. "
+        + $"Known: {string.Join(", ", ShopKeys.Names)}.";
 
     static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Root(string text, List<string> faults)
     {

@@ -6,6 +6,8 @@ namespace Clientele.Warehouse;
 /// <remarks>The tables are counted, so it takes a moment for a large shop.</remarks>
 public sealed class ShopCheckup(ShopDirectory shop)
 {
+    const string Run = "published run";
+
     readonly string _again = $"Run it anew: clientele run FILE --shop {shop.Name}";
 
     /// <summary>All checks; a shop without a published run has only the first.</summary>
@@ -31,33 +33,33 @@ public sealed class ShopCheckup(ShopDirectory shop)
     /// <summary>The link to the run, and the names that hang on it.</summary>
     Check Published()
     {
-        const string name = "published run";
         var faults = shop.Faults().ToList();
         if (faults.Count > 0)
         {
-            return Check.Fault(name, string.Join(' ', faults).TrimEnd('.'), "Name the directory of a shop.");
+            return Check.Fault(Run, string.Join(' ', faults).TrimEnd('.'), "Name the directory of a shop.");
         }
 
-        var link = new FileInfo(shop["current"]).LinkTarget;
-        if (link == null)
-        {
-            return Check.Fault(
-                name,
+        return new FileInfo(shop["current"]).LinkTarget is { } link
+            ? Published(link)
+            : Check.Fault(
+                Run,
                 $"{shop.Root} holds no published shop",
                 $"Make one: clientele run FILE --shop {shop.Name}"
             );
-        }
+    }
 
+    Check Published(string link)
+    {
         var missing = ShopDirectory.PublishedNames.Where(IsMissing).ToList();
         return !Directory.Exists(shop["current"])
-                ? Check.Fault(name, $"current points to {link}, which is not there", _again)
+                ? Check.Fault(Run, $"current points to {link}, which is not there", _again)
             : missing.Count > 0
                 ? Check.Fault(
-                    name,
+                    Run,
                     $"{link} is not whole: {string.Join(", ", missing)} cannot be found",
                     _again
                 )
-            : Check.Ok(name, $"current points to {link}, which has all its files");
+            : Check.Ok(Run, $"current points to {link}, which has all its files");
     }
 
     /// <summary>Asked of the run itself: a link to nothing is something that exists.</summary>

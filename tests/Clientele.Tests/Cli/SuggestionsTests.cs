@@ -19,6 +19,7 @@ public sealed class SuggestionsTests
     [InlineData("run --questions=rfm,co", "--questions=rfm,cohorts")]
     [InlineData("run --set cohorts.", "cohorts.period= cohorts.")]
     [InlineData("run --map order", "order_id= ordered_at=")]
+    [InlineData("run --encoding wi", "windows-1252")]
     [InlineData("fit k", "kmeans")]
     [InlineData("fit kmeans --set init", "")]
     [InlineData("fit kmeans --set it", "iterations=")]
