@@ -116,7 +116,7 @@ public sealed class ExitCodeTests(SmallShop small)
         var errors = TheProgram.Run("run", file, "--shop", folder["shop"]).Refused(3).Errors;
 
         Assert.Contains("quantity ← Quantity", errors, StringComparison.Ordinal);
-        Assert.Contains("--map order_id=", errors, StringComparison.Ordinal);
+        Assert.Contains("--map 'order_id=", errors, StringComparison.Ordinal);
         TheProgram.Run("status", "--shop", folder["shop"]).Refused(2);
     }
 
