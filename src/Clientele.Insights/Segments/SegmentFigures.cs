@@ -81,7 +81,7 @@ sealed class SegmentFigures(NumberText numbers)
         var widest = spread.IndexOf(spread.Max());
         return new(
             "snake",
-            $"Segments differ most in {Words.Of(profile.Features[widest])}: by {numbers.Of(Math.Round(spread[widest], 2), "standard deviation")}",
+            $"Segments differ most in {Words.Of(profile.Features[widest])}: by {Deviations(spread[widest])}",
             $"Snake plot: how far each segment lies from the mean of all customers. 0 is that mean, 1 a standard deviation, the usual distance of customers from it; bands are {numbers.Share(0.95)} intervals of the segment's mean.",
             "feature",
             "standard deviations from the mean",
@@ -99,6 +99,12 @@ sealed class SegmentFigures(NumberText numbers)
             ]
         );
     }
+
+    /// <summary>Not a count: 2.41 must not read as 2.</summary>
+    string Deviations(double spread) =>
+        Math.Round(spread, 2) == 1
+            ? numbers.Of(1, "standard deviation")
+            : $"{numbers.Number(Math.Round(spread, 2))} standard deviations";
 
     static HeatFigure Importance(SegmentProfile profile)
     {

@@ -51,6 +51,24 @@ public class SegmentTests
     }
 
     [Fact]
+    public void The_widest_gap_between_segments_is_told_with_the_digits_of_its_table()
+    {
+        using var shop = SmallShops.Regular(customers: 120);
+
+        var insight = new Segments(new SegmentOptions { Clusters = 3 }, Quick).Answer(
+            shop.Study(),
+            TestContext.Current.CancellationToken
+        );
+
+        var snake = (LineFigure)insight.Figures.First(f => f.Slug == "snake");
+        var widest = Enumerable
+            .Range(0, snake.X.Count)
+            .Max(c => snake.Series.Max(s => s.Values[c]) - snake.Series.Min(s => s.Values[c]));
+        Assert.NotEqual(Math.Round(widest), Math.Round(widest, 2));
+        Assert.EndsWith($"by {Math.Round(widest, 2):0.##} standard deviations", snake.Title);
+    }
+
+    [Fact]
     public void A_number_that_is_set_is_taken_and_marked()
     {
         using var shop = SmallShops.Regular(customers: 120);
