@@ -48,7 +48,7 @@ public sealed class NumberText(NumberStyle style)
         return Write(value, format, format is NumberFormat.Money && needed > 0 ? decimals : needed);
     }
 
-    /// <summary>Numbers beneath one another: as many decimals for all as the greatest and the finest need.</summary>
+    /// <summary>Numbers beneath one another: as many decimals for all as the greatest and the finest need; each its own where that hides one.</summary>
     public IReadOnlyList<string> Column(IReadOnlyList<double> values, NumberFormat format)
     {
         var known = values.Where(double.IsFinite).Select(Math.Abs).ToList();
@@ -59,6 +59,12 @@ public sealed class NumberText(NumberStyle style)
             most = Math.Max(most, 2);
         }
 
+        if (most == 0 && format is not (NumberFormat.Count or NumberFormat.Share) && known.Exists(IsLost))
+        {
+            // What is small beside the greatest keeps its own digits: −0.264 beneath 187 must not read as 0.
+            return [.. values.Select(value => Text(value, format))];
+        }
+
         var needed = known
             .Select(v => Needed(format == NumberFormat.Share ? v * 100 : v, most))
             .Append(0)
@@ -66,6 +72,10 @@ public sealed class NumberText(NumberStyle style)
         var decimals = format == NumberFormat.Money && needed > 0 ? most : needed;
         return [.. values.Select(value => Write(value, format, decimals))];
     }
+
+    /// <summary>A whole number would be more than a twentieth off.</summary>
+    static bool IsLost(double value) =>
+        value >= 0.005 && Math.Abs(Math.Round(value, MidpointRounding.AwayFromZero) - value) > value / 20;
 
     /// <summary>A number where there is little room: 1.2 k, 37 %. Decimals suit the greatest of its neighbours.</summary>
     public string Terse(double value, NumberFormat format, double largest) =>

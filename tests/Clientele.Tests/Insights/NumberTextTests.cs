@@ -82,6 +82,23 @@ public sealed class NumberTextTests
     public void A_column_has_the_same_decimals_in_every_row() =>
         Assert.Equal(["1.0", "3.5", "–"], Pounds.Column([1, 3.5, double.NaN], Number));
 
+    [Theory]
+    [InlineData(Number, "187", "−0.264", "12.5")]
+    [InlineData(Difference, "+187", "−0.26", "+12.5")]
+    [InlineData(Days, "187 d", "−0.3 d", "13 d")]
+    public void A_small_number_keeps_its_digits_beneath_a_great_one(
+        NumberFormat format,
+        params string[] expected
+    ) =>
+        Assert.Equal(
+            expected.Select(text => text.Replace(' ', '\u00A0')),
+            Pounds.Column([187, -0.264, 12.5], format)
+        );
+
+    [Fact]
+    public void Pennies_beneath_a_fortune_stay_pennies() =>
+        Assert.Equal(["£280,206", "£0.38", "–"], Pounds.Column([280_206.02, 0.38, double.NaN], Money));
+
     [Fact]
     public void A_share_that_is_there_does_not_read_as_zero() =>
         Assert.Equal(["0.02\u00A0%", "40.00\u00A0%"], Pounds.Column([0.0002, 0.4], Share));
