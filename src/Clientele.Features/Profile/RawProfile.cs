@@ -28,6 +28,14 @@ public static class RawProfile
         new("rows", "Lines of that amount", "lines")
     );
 
+    /// <summary>One row a field whose values still differ only in case or blanks after cleaning.</summary>
+    public static readonly FeatureSet AlikeLeft = FeatureSet.File(
+        "alike_left",
+        new("field", "order_id, customer_id, product_id, country or state", ""),
+        new("alike", "Values that differ from at least one other only in case or blanks", ""),
+        new("example", "The first such group, the most frequent way first", "")
+    );
+
     /// <summary>How often each value of a number column occurs, ascending.</summary>
     public static FeatureSet ValuesOf(string column) =>
         Of(column, "raw_values", new("value", "The value", ""), new("rows", "Lines that hold it", "lines"));
@@ -49,7 +57,7 @@ public static class RawProfile
             new("missing_revenue", "Amount of the lines without a value", "currency"),
             new("revenue", "Amount of all lines", "currency"),
             new("between_values", "Sum over values of amount² / lines", ""),
-            new("alike", "Values that differ from another only in case or blanks", ""),
+            new("alike", "Values that differ from at least one other only in case or blanks", ""),
             new("alike_example", "The first of them", "")
         );
 

@@ -1,7 +1,7 @@
 -- One column of the files before $as_of: how filled, how varied, how consistent, and what revenue hangs on it.
 -- Grain: one row; {column} is a column of raw.lines, put in by SqlText.
 -- between: Σ over values of (sum of amounts)² / lines, added in the order of the values so that it repeats.
--- alike: values that differ from a more frequent one only in case or blanks.
+-- alike: values that differ from at least one other only in case or blanks; all of such a group are counted.
 with
 
 lines as (
@@ -36,7 +36,7 @@ select
   coalesce(sum(amount) filter (where value is null), 0)::double as missing_revenue,
   sum(amount)::double as revenue,
   coalesce(sum(amount::double * amount::double / rows order by value), 0) as between_values,
-  (select count(*) - count(distinct form) from alike) as alike,
+  (select count(*) from alike) as alike,
   coalesce((select string_agg(value, ' = ' order by rows desc, value) from alike where form = (select min(form) from alike)), '')
     as alike_example
 from by_value

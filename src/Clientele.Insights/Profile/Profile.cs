@@ -52,7 +52,15 @@ public sealed class Profile : IQuestion
                 .. new ProfileFigures(study.Numbers).All(study, sales, correlations),
                 .. new DataFigures(study.Numbers).All(study, columns),
             ],
-            [.. words.Caveats(sales, columns, study.Features(RawProfile.Rejects), study.Ledger())],
+            [
+                .. words.Caveats(
+                    sales,
+                    columns,
+                    AlikeLeft(study),
+                    study.Features(RawProfile.Rejects),
+                    study.Ledger()
+                ),
+            ],
             [
                 "profile_columns",
                 "profile_correlations",
@@ -64,6 +72,12 @@ public sealed class Profile : IQuestion
                 "profile_products",
             ]
         );
+    }
+
+    static IEnumerable<(string Field, double Values, string Example)> AlikeLeft(Study study)
+    {
+        var left = study.Features(RawProfile.AlikeLeft);
+        return left.Texts("field").Zip(left.Numbers("alike"), left.Texts("example"));
     }
 
     static List<KeyFigure> KeyFigures(Sales sales) =>

@@ -34,6 +34,13 @@ sealed class ProfileColumns(IReadOnlyList<ProfileColumn> rows)
         return new ProfileColumns(rows);
     }
 
+    /// <summary>The header that fills a field, or stands in for it: a product without an id goes by its name.</summary>
+    internal string HeaderOf(string field) =>
+        (Find(field) ?? Find(field == "product_id" ? "product_name" : "customer_email"))?.Header
+        ?? Words.Of(field);
+
+    ProfileColumn? Find(string field) => Rows.FirstOrDefault(r => r.Name == field);
+
     internal static Moments MomentsOf(Table counted) =>
         Moments.OfCounted(counted.Numbers("value"), [.. counted.Numbers("rows").Select(n => (long)n)]);
 

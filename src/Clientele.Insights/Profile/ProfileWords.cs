@@ -28,7 +28,13 @@ sealed class ProfileWords(NumberText numbers)
             ? "all of it"
             : $"{numbers.Share(1 - (sales.NamelessRevenue / sales.Revenue))} of it";
 
-    internal IEnumerable<string> Caveats(Sales sales, ProfileColumns columns, Table rejects, Table ledger)
+    internal IEnumerable<string> Caveats(
+        Sales sales,
+        ProfileColumns columns,
+        IEnumerable<(string Field, double Values, string Example)> alikeLeft,
+        Table rejects,
+        Table ledger
+    )
     {
         if (rejects.Number("rejected") is > 0 and var rejected)
         {
@@ -52,11 +58,10 @@ sealed class ProfileWords(NumberText numbers)
             yield return Shared(sales.SharedOrders);
         }
 
-        foreach (var column in columns.Rows.Where(c => c.Alike > 0))
+        foreach (var (field, alike, example) in alikeLeft)
         {
-            yield return $"Column {column.Header}: {numbers.Of(column.Alike, "value")} "
-                + $"{Words.For(column.Alike, "differs", "differ")} from another only in case or blanks, such as "
-                + $"{column.AlikeExample}. What cleaning does not unite counts as different things.";
+            yield return $"Column {columns.HeaderOf(field)}: {numbers.Of(alike, "value")} that cleaning did not unite differ only in case "
+                + $"or blanks from one another, such as {Words.Label(example)}: they count as different things.";
         }
     }
 

@@ -25,13 +25,43 @@ public class ProfileTests
         Assert.Equal(Math.Sqrt(50 / 3.0), columns.Numbers("sd")[Row("quantity")], tolerance: 1e-12);
         Assert.Equal(1.7636, columns.Numbers("skewness")[Row("quantity")], tolerance: 1e-4);
         Assert.Equal("10", columns.Texts("max")[Row("quantity")]);
-        Assert.Equal(2, columns.Numbers("inconsistent_values")[Row("product_name")]);
-        Assert.Equal(1, columns.Numbers("inconsistent_values")[Row("country")]);
+        Assert.Equal(3, columns.Numbers("inconsistent_values")[Row("product_name")]);
+        Assert.Equal(2, columns.Numbers("inconsistent_values")[Row("country")]);
         Assert.Equal("2", columns.Texts("most_frequent")[Row("unit_price")]);
         Assert.Equal("Cup", columns.Texts("top_by_revenue")[Row("product_name")]);
         Assert.Equal(20 / 32.0, columns.Numbers("top_revenue_share")[Row("product_name")], tolerance: 1e-12);
         Assert.Equal(1, columns.Numbers("revenue_explained")[Row("order_id")], tolerance: 1e-12);
     }
+
+    static readonly string[] Alike =
+    [
+        "1,a,2023-01-01 10:00:00,85123a,Mug,1,2.00,France",
+        "2,b,2023-01-02 10:00:00,85123A,mug,2,2.00,france",
+        "3,b,2023-01-03 10:00:00,85123A,Mug,2,2.00,france",
+    ];
+
+    [Fact]
+    public void What_cleaning_united_is_no_caveat()
+    {
+        using var shop = TestShop.Of(Alike, "- upper_case_products\n- country_names");
+
+        Assert.DoesNotContain(Caveats(shop), c => c.Contains("only in case"));
+    }
+
+    [Fact]
+    public void What_cleaning_left_apart_counts_as_different_things_and_is_told()
+    {
+        using var shop = TestShop.Of(Alike, "- country_names");
+
+        Assert.Equal(
+            "Column sku: 2 values that cleaning did not unite differ only in case or blanks from one another, "
+                + "such as 85123A = 85123a: they count as different things.",
+            Assert.Single(Caveats(shop), c => c.Contains("only in case"))
+        );
+    }
+
+    static IReadOnlyList<string> Caveats(TestShop shop) =>
+        new Profile().Answer(shop.Study(), TestContext.Current.CancellationToken).Caveats;
 
     [Fact]
     public void Sales_add_up_over_days_hours_weekdays_countries_and_products()
