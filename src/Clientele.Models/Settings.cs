@@ -51,7 +51,7 @@ public static class Settings
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var record in records)
         {
-            foreach (var property in Properties(record.GetType()))
+            foreach (var property in Properties(record.GetType()).Where(p => p.Name != "Threads"))
             {
                 written[SnakeCase.Of(property.Name)] = Text(property.GetValue(record));
             }

@@ -73,7 +73,11 @@ public sealed class FitTests
                 .Good();
         }
 
-        Assert.Equal(File.ReadAllBytes(folder["a/rows.csv"]), File.ReadAllBytes(folder["b/rows.csv"]));
+        Assert.All(
+            ["rows.csv", "fit.json"],
+            file =>
+                Assert.Equal(File.ReadAllBytes(folder[$"a/{file}"]), File.ReadAllBytes(folder[$"b/{file}"]))
+        );
     }
 
     [Fact]

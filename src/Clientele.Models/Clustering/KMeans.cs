@@ -38,7 +38,7 @@ public sealed class KMeans(KMeansOptions options) : IClusterer
         if (points < clusters)
         {
             throw new ArgumentException(
-                $"{clusters} clusters need as many points, not {points}.",
+                $"clusters is {clusters}, but can be no more than the points: {points}.",
                 nameof(points)
             );
         }

@@ -24,7 +24,7 @@ sealed class KMeansTable : ITableModel
         var (options, scaling) = Models.Settings.Bind<KMeansOptions, ScalerOptions>(
             TableModels.With(settings, seed, threads)
         );
-        var points = new Scaler(scaling).Fit(table.Values).Apply(table.Values);
+        var points = new Scaler(scaling).Fit(table).Apply(table.Values);
         var clustering = new KMeans(options).Fit(points, cancel);
         var summary = Summary(clustering);
         summary["parameters"] = Models.Settings.Written(options, scaling);

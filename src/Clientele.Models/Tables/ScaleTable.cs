@@ -21,7 +21,7 @@ sealed class ScaleTable : ITableModel
     )
     {
         var options = Models.Settings.Bind<ScalerOptions>(settings);
-        var scaling = new Scaler(options).Fit(table.Values);
+        var scaling = new Scaler(options).Fit(table);
         var scaled = scaling.Apply(table.Values);
         return new TableFit(
             new Dictionary<string, object>(StringComparer.Ordinal)

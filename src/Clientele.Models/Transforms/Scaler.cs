@@ -9,9 +9,14 @@ public sealed class Scaler(ScalerOptions options)
     /// <summary>Learns center and spread of every column.</summary>
     /// <param name="points">n × d finite values.</param>
     /// <exception cref="ArgumentException">There is no row, a value is not finite, or has no logarithm.</exception>
-    public Scaling Fit(Matrix points)
+    public Scaling Fit(Matrix points) => Fit(points, null);
+
+    /// <summary>The same; a fault names its column.</summary>
+    internal Scaling Fit(NamedMatrix table) => Fit(table.Values, table.Columns);
+
+    Scaling Fit(Matrix points, IReadOnlyList<string>? names)
     {
-        var logs = Scaling.Logs(Require.Finite(points, "A scaler"), _options);
+        var logs = Scaling.Logs(Require.Finite(points, "A scaler"), _options, names);
         var centers = new double[points.Columns];
         var spreads = new double[points.Columns];
         for (var column = 0; column < points.Columns; column++)

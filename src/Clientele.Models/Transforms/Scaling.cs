@@ -41,12 +41,12 @@ public sealed record Scaling(
     }
 
     /// <summary>A copy of the points after logarithm and rounding.</summary>
-    internal static Matrix Logs(Matrix points, ScalerOptions options)
+    internal static Matrix Logs(Matrix points, ScalerOptions options, IReadOnlyList<string>? names = null)
     {
         var values = points.Values.ToArray();
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Log(values[i], i % points.Columns, options.Log);
+            values[i] = Log(values[i], i % points.Columns, options.Log, names);
             if (options.Decimals is { } decimals)
             {
                 values[i] = Math.Round(values[i], decimals, MidpointRounding.ToEven);
@@ -56,7 +56,7 @@ public sealed record Scaling(
         return new Matrix(values, points.Columns);
     }
 
-    static double Log(double value, int column, LogTransform log)
+    static double Log(double value, int column, LogTransform log, IReadOnlyList<string>? names)
     {
         var least = log == LogTransform.Log ? 0.0 : -1.0;
         return log == LogTransform.None ? value
@@ -64,7 +64,7 @@ public sealed record Scaling(
                 ? throw new ArgumentException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Column {column} holds {value}, but a {(log == LogTransform.Log ? "log" : "log1p")} needs values above {least}."
+                        $"Column {(names == null ? column : $"'{names[column]}'")} holds {value}, but a {(log == LogTransform.Log ? "log" : "log1p")} needs values above {least}."
                     ),
                     nameof(value)
                 )

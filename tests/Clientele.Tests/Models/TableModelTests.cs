@@ -42,6 +42,38 @@ public sealed class TableModelTests
     }
 
     [Fact]
+    public void Threads_change_nothing_that_is_told()
+    {
+        var one = Model("kmeans").Fit(Clouds(), None, 1, 1);
+        var two = Model("kmeans").Fit(Clouds(), None, 1, 2);
+
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(one.Summary),
+            System.Text.Json.JsonSerializer.Serialize(two.Summary)
+        );
+        Assert.Equal(one.Rows[0].Values, two.Rows[0].Values);
+    }
+
+    [Fact]
+    public void What_does_not_suit_the_table_is_told_by_the_names_of_column_and_setting()
+    {
+        var table = new NamedMatrix(["age", "debt"], new Matrix([2, 1, 6, -1], columns: 2));
+        string Refusal(string model, string setting, string value) =>
+            Assert
+                .Throws<ArgumentException>(() =>
+                    Model(model).Fit(table, new Dictionary<string, string> { [setting] = value }, 0, 1)
+                )
+                .Message;
+
+        Assert.StartsWith("Column 'debt' holds -1, but", Refusal("scale", "log", "log1p"));
+        Assert.StartsWith("Column 'debt' holds -1, but", Refusal("kmeans", "log", "log1p"));
+        Assert.StartsWith(
+            "clusters is 30, but can be no more than the points: 2.",
+            Refusal("kmeans", "clusters", "30")
+        );
+    }
+
+    [Fact]
     public void Scale_gives_every_column_back_in_order()
     {
         var fit = Model("scale")
