@@ -83,6 +83,18 @@ static class AskCommand
         }
     }
 
+    /// <summary>With NO_COLOR no escape code at all: bold is one too.</summary>
+    static readonly Lazy<IAnsiConsole> Terminal = new(() =>
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
+                    ? AnsiSupport.No
+                    : AnsiSupport.Detect,
+            }
+        )
+    );
+
     /// <summary>Styled and broken at words on a terminal; as it stands for a file or another program.</summary>
     static void Write(string text, Style style)
     {
@@ -92,7 +104,7 @@ static class AskCommand
         }
         else
         {
-            AnsiConsole.Console.Write(new Paragraph(text, style));
+            Terminal.Value.Write(new Paragraph(text, style));
         }
     }
 }

@@ -18,6 +18,11 @@ static class RunOutput
         using var interruption = new Interruption();
         var talk = new Talk(json, quiet);
         var outcome = new ShopRun(spec, talk, interruption.Token).Run();
+        if (outcome.Warning is { } warning)
+        {
+            talk.Say(warning);
+        }
+
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(Summary(spec, outcome), Json));
@@ -43,7 +48,7 @@ static class RunOutput
             outcome.Manifest.Questions,
             outcome.Manifest.Unanswered,
             outcome.Manifest.Tables,
-            outcome.Manifest.Seconds,
+            Seconds = outcome.IsNew ? outcome.Manifest.Seconds : new Dictionary<string, double>(),
         };
 
     /// <summary>How a file was read, so that a wrong reading is seen: csv, windows-1252, fields parted by ; …</summary>
@@ -67,7 +72,7 @@ static class RunOutput
         {
             var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}");
             talk.Mention(
-                $"{input.Name}: {input.Rows:N0} rows read as {input.Shape}, {input.Rejected:N0} rejected"
+                $"{input.Name}: {input.Rows:N0} {(input.Rows == 1 ? "row" : "rows")} read as {input.Shape}, {input.Rejected:N0} rejected"
             );
             if (input.Written is { } written)
             {
@@ -82,11 +87,15 @@ static class RunOutput
             talk.Mention($"{insight.Slug}: {insight.Answer}");
         }
 
-        var seconds = string.Join(
-            ", ",
-            manifest.Seconds.Select(s => FormattableString.Invariant($"{s.Key} {s.Value:0.00}"))
-        );
-        talk.Mention($"Seconds: {seconds}");
+        if (outcome.IsNew)
+        {
+            // Those of a run that was published before would be of another day.
+            var seconds = manifest.Seconds.Select(s =>
+                FormattableString.Invariant($"{s.Key} {s.Value:0.00}")
+            );
+            talk.Mention($"Seconds: {string.Join(", ", seconds)}");
+        }
+
         talk.Say(
             outcome.IsNew
                 ? $"Published run {manifest.RunId} as of {manifest.AsOf:yyyy-MM-dd}: {spec.Shop["report.html"]}"

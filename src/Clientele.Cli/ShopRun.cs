@@ -52,6 +52,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         ShopContents contents;
         IReadOnlyList<Insight> insights;
         IReadOnlyList<Table> tables;
+        string? warning;
         using (var database = new DuckDatabase(Next()))
         {
             contents = ShopBuild.Run(
@@ -63,6 +64,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
                 cancel
             );
             FirstOrder.Before(contents.AsOf, database);
+            warning = LastOrder.LongBefore(contents.AsOf, database);
             var study = new Study(
                 database,
                 new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), spec.Recipe.Recency),
@@ -96,7 +98,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         var manifest = ManifestOf(runId, hashes, contents, insights, tables) with { Shop = settings.Name };
         manifest.Write(Path.Combine(folder, "manifest.json"));
         spec.Shop.Publish(runId);
-        return new RunOutcome(manifest, IsNew: true, insights);
+        return new RunOutcome(manifest, IsNew: true, insights) { Warning = warning };
     }
 
     DuckOptions Next() =>

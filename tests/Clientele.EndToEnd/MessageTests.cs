@@ -37,7 +37,7 @@ public sealed class MessageTests(SmallShop small)
     [InlineData("demo --shop FILE", "is a file. Name a directory")]
     [InlineData("ask rfm", "as in: clientele ask rfm --shop myshop")]
     [InlineData("ask rmf --shop SHOP", "There is no question 'rmf' (did you mean 'rfm'?)")]
-    [InlineData("ask insider_features --shop SHOP", "Ask it: clientele run FILE --shop")]
+    [InlineData("ask insider_features --shop SHOP", ",insider_features (a run answers only")]
     [InlineData("ask rfm cohorts --shop SHOP", "ask has no use for the word 'cohorts'.")]
     [InlineData("ask rfm --shop FILE", "holds no published shop")]
     [InlineData("export", "export needs TABLE. Example: clientele export")]
