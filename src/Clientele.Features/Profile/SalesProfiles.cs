@@ -23,7 +23,11 @@ public static class SalesProfiles
         new("revenue", "Amount sold", "currency"),
         new("nameless_lines", "Lines that name no customer", "lines"),
         new("nameless_revenue", "Their amount", "currency"),
-        new("shared_orders", "Orders whose number stands on lines of more than one customer", "orders"),
+        new(
+            "shared_orders",
+            "Orders whose number stands on lines of more than one customer, nobody being one, or on lines over 31 days apart",
+            "orders"
+        ),
         new("first_day", "Day of the first order", "date"),
         new("last_day", "Day of the last order", "date"),
         new("returned_lines", "Lines that came back", "lines"),

@@ -1,6 +1,6 @@
 -- The shop in one row.
 -- Grain: one row over everything before $as_of. Money: the shop's currency. nameless: no customer is named.
--- shared_orders: their number stands on lines of more than one customer.
+-- shared_orders: their number stands on lines of more than one customer, where nobody is one too, or on lines over 31 days apart.
 select
   count(*) as lines,
   count(distinct order_key) as orders,
@@ -17,7 +17,9 @@ select
       from core.order_lines
       where ordered_at < $as_of
       group by order_key
-      having count(distinct customer_key) > 1
+      having
+        count(distinct coalesce(customer_key, 0)) > 1
+        or max(ordered_at) > min(ordered_at) + interval 31 days
     )
   ) as shared_orders,
   min(ordered_at)::date as first_day,

@@ -8,10 +8,18 @@ namespace Clientele.Insights;
 /// <summary>The pictures of the data itself: what was read, and what became of it.</summary>
 sealed class DataFigures(NumberText numbers)
 {
+    /// <summary>Said where the ledger counts lines that no answer knows of; else empty.</summary>
+    string _later = "";
+
     internal IEnumerable<Figure> All(Study study, ProfileColumns columns)
     {
         if (study.Ledger() is { Rows: > 0 } ledger)
         {
+            var before = columns.Rows.Select(c => c.Count).FirstOrDefault();
+            _later =
+                ledger.Numbers("rows_before")[0] > before
+                    ? $", those from {Words.Day(DateOnly.FromDateTime(study.Moment.AsOf))} on included"
+                    : "";
             yield return Waterfall(ledger);
             yield return LedgerTable(ledger);
         }
@@ -29,7 +37,7 @@ sealed class DataFigures(NumberText numbers)
         return new(
             "ledger_rows",
             Kept(start, ledger.Numbers("rows_after")[^1], [.. rules.Zip(removed)]),
-            "What each cleaning rule took out, in order.",
+            $"What each cleaning rule took out, in order{_later}.",
             "lines",
             NumberFormat.Count,
             new("read", start),
@@ -45,20 +53,20 @@ sealed class DataFigures(NumberText numbers)
         {
             return read == 1
                 ? "The only line counts as a sale"
-                : $"All {numbers.Count(read)} lines count as sales";
+                : $"All {numbers.Count(read)} lines count as sales{_later}";
         }
 
         var most = rules.MaxBy(r => r.Removed);
         return $"{numbers.Count(kept)} of {numbers.Of(read, "line")} ({numbers.Share(kept / read)}) "
-            + $"{Words.For(kept, "counts as a sale", "count as sales")}; the rule “{Words.Of(most.Rule)}” took out "
+            + $"{Words.For(kept, "counts as a sale", "count as sales")}{_later}; the rule “{Words.Of(most.Rule)}” took out "
             + (most.Removed == read - kept ? "the rest" : $"the most, {numbers.Count(most.Removed)}");
     }
 
-    static TableFigure LedgerTable(Table ledger) =>
+    TableFigure LedgerTable(Table ledger) =>
         new(
             "ledger",
             "The ledger: every line is accounted for",
-            "Each rule of the cleaning with its reason, the lines before and after it, and the amount that it took out.",
+            $"Each rule of the cleaning with its reason, the lines before and after it{_later}, and the amount that it took out.",
             [
                 TableColumn.Of("Rule", [.. ledger.Texts("rule").Select(Words.Of)]),
                 TableColumn.Of("Why", ledger.Texts("reason")),

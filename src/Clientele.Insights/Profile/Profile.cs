@@ -42,7 +42,7 @@ public sealed class Profile : IQuestion
             study.Save(study.Features(set));
         }
 
-        var words = new ProfileWords(study.Numbers);
+        var words = new ProfileWords(study.Numbers, DateOnly.FromDateTime(study.Moment.AsOf));
         return new Insight(
             Slug,
             Question,

@@ -29,11 +29,6 @@ sealed class ProfileFigures(NumberText numbers)
         }
 
         yield return OrderValues(study.Features(SalesProfiles.OrderValues));
-        if (study.Customers.Rows > 2)
-        {
-            yield return OrdersOfCustomers(study.Customers);
-        }
-
         if (study.Customers.Rows >= FewestForCorrelations && correlations.Strongest is { } strongest)
         {
             yield return Correlations(correlations, strongest);
@@ -117,25 +112,6 @@ sealed class ProfileFigures(NumberText numbers)
                 ? $"Orders are worth between {numbers.Money(box.Min)} and {numbers.Money(box.Max)}"
             : box.Q1 == box.Q3 ? $"The middle half of all orders is worth {numbers.Money(box.Q1)}"
             : $"The middle half of all orders is worth between {numbers.Money(box.Q1)} and {numbers.Money(box.Q3)}";
-    }
-
-    HistogramFigure OrdersOfCustomers(Table customers)
-    {
-        var orders = customers.Numbers("orders");
-        double[] edges = [1, 2, 3, 4, 5, 6, 8, 11, 21, 51, Math.Max(52, orders.Max() + 1)];
-        var counts = Histograms.Count(orders, edges);
-        return new(
-            "customer_orders",
-            counts[0] == orders.Length ? "No customer ordered more than once"
-                : counts[0] == 0 ? "Every customer ordered more than once"
-                : $"{numbers.Share(1 - (counts[0] / orders.Length))} of customers ordered more than once",
-            "Number of customers by their number of orders; a bar holds the numbers from its edge up to the next one.",
-            "orders of a customer",
-            "customers",
-            NumberFormat.Count,
-            edges,
-            counts
-        );
     }
 
     HeatFigure Correlations(ProfileCorrelations correlations, ProfileCorrelation strongest)

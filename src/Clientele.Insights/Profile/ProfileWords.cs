@@ -3,8 +3,11 @@ using Clientele.Warehouse;
 namespace Clientele.Insights;
 
 /// <summary>The sentences of <see cref="Profile"/>.</summary>
-sealed class ProfileWords(NumberText numbers)
+sealed class ProfileWords(NumberText numbers, DateOnly asOf)
 {
+    /// <summary>Days from the last order to as-of beyond which they are hardly meant.</summary>
+    const int LongQuiet = 31;
+
     internal string Sentence(Sales sales) =>
         $"{numbers.Of(sales.Orders, "order")} {When(sales)} brought {numbers.Money(sales.Revenue)}"
         + (
@@ -36,6 +39,12 @@ sealed class ProfileWords(NumberText numbers)
         Table ledger
     )
     {
+        if (asOf.DayNumber - sales.LastDay.DayNumber is > LongQuiet and var quiet)
+        {
+            yield return $"As-of is {Words.Day(asOf)}, {numbers.Of(quiet, "day")} after the last order: recency and tenure count these "
+                + "days without an order, and customers look longer gone than the data can tell.";
+        }
+
         if (rejects.Number("rejected") is > 0 and var rejected)
         {
             yield return $"{numbers.Of(rejected, "row")} could not be read, so whatever was sold on "
@@ -83,8 +92,8 @@ sealed class ProfileWords(NumberText numbers)
 
     /// <summary>As core.orders and the features of customers have it.</summary>
     string Shared(double orders) =>
-        $"{numbers.Of(orders, "order number")} {Words.For(orders, "is", "are")} used by more than one customer. Among the sales "
+        $"{numbers.Of(orders, "order number")} {Words.For(orders, "is", "are")} used by more than one customer, named or not, or again more than 31 days later. Among the sales "
         + $"{Words.For(orders, "it counts", "each counts")} as one order with all its lines, and the exported table of orders names the first "
         + "of its customers: if the shop gave numbers out twice, there were more orders than are counted here, and smaller ones. "
-        + "What is said of customers holds: each is credited with their own lines, as an order of their own.";
+        + "What is said of customers holds: each is credited with their own lines, and all that one customer has of a number is one order.";
 }

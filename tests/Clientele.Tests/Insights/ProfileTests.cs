@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clientele.Insights;
 
 namespace Clientele.Tests;
@@ -62,6 +63,54 @@ public class ProfileTests
 
     static IReadOnlyList<string> Caveats(TestShop shop) =>
         new Profile().Answer(shop.Study(), TestContext.Current.CancellationToken).Caveats;
+
+    [Theory]
+    [InlineData("1,A,2023-01-01,p,P,1,2,F", "1,B,2023-01-01,p,P,1,2,F", true)]
+    [InlineData("1,A,2023-01-01,p,P,1,2,F", "1,,2023-01-01,p,P,1,2,F", true)]
+    [InlineData("1,,2023-01-01,p,P,1,2,F", "1,,2023-03-01,p,P,1,2,F", true)]
+    [InlineData("1,A,2023-01-01,p,P,1,2,F", "1,A,2023-03-01,p,P,1,2,F", true)]
+    [InlineData("1,A,2023-01-01,p,P,1,2,F", "1,A,2023-01-02,p,P,1,2,F", false)]
+    public void A_number_given_out_twice_is_told_be_it_in_one_file_or_in_two(
+        string first,
+        string second,
+        bool told
+    )
+    {
+        using var one = TestShop.Of([first, second]);
+        using var two = TestShop.OfFiles([$"{TestShop.Header}\n{first}\n", $"{TestShop.Header}\n{second}\n"]);
+
+        Assert.All(
+            [one, two],
+            shop => Assert.Equal(told, Caveats(shop).Any(c => c.Contains("1 order number is used")))
+        );
+    }
+
+    [Theory]
+    [InlineData("2023-02-03", false)]
+    [InlineData("2023-02-04", true)]
+    [InlineData("2030-01-01", true)]
+    public void A_day_long_after_the_last_order_is_told(string asOf, bool told)
+    {
+        using var shop = TestShop.Of(Alike, asOf: DateOnly.Parse(asOf, CultureInfo.InvariantCulture));
+
+        Assert.Equal(told, Caveats(shop).Any(c => c.Contains("after the last order: recency and tenure")));
+    }
+
+    [Theory]
+    [InlineData("2023-01-02", "All 3 lines count as sales, those from 2 January 2023 on included")]
+    [InlineData("2023-01-04", "All 3 lines count as sales")]
+    public void The_ledger_says_when_it_counts_lines_from_as_of_on(string asOf, string title)
+    {
+        using var shop = TestShop.Of(
+            Alike,
+            "- country_names",
+            DateOnly.Parse(asOf, CultureInfo.InvariantCulture)
+        );
+
+        var insight = new Profile().Answer(shop.Study(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(title, insight.Figures.First(f => f.Slug == "ledger_rows").Title);
+    }
 
     [Fact]
     public void Sales_add_up_over_days_hours_weekdays_countries_and_products()
