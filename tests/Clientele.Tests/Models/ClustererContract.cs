@@ -95,7 +95,11 @@ public abstract class ClustererContract
     {
         var error = Assert.Throws<ArgumentException>(() => Create(8, 1, 1).Fit(Points.Even(3, Columns)));
 
-        Assert.StartsWith("8 clusters need as many", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "clusters is 8, but can be no more than the points: ",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
