@@ -178,7 +178,7 @@ public partial class SentenceTests
 
         var caveat = Assert.Single(profile.Caveats);
         Assert.StartsWith(
-            "1 order number is used by more than one customer.",
+            "1 order number is used by more than one customer, named or not, or again more than 31 days later.",
             caveat,
             StringComparison.Ordinal
         );
