@@ -18,7 +18,7 @@ sealed class DataFigures(NumberText numbers)
             var before = columns.Rows.Select(c => c.Count).FirstOrDefault();
             _later =
                 ledger.Numbers("rows_before")[0] > before
-                    ? $", those from {Words.Day(DateOnly.FromDateTime(study.Moment.AsOf))} on included"
+                    ? $", those from {numbers.Dates.Day(DateOnly.FromDateTime(study.Moment.AsOf))} on included"
                     : "";
             yield return Waterfall(ledger);
             yield return LedgerTable(ledger);

@@ -41,7 +41,7 @@ sealed class ProfileWords(NumberText numbers, DateOnly asOf)
     {
         if (asOf.DayNumber - sales.LastDay.DayNumber is > LongQuiet and var quiet)
         {
-            yield return $"As-of is {Words.Day(asOf)}, {numbers.Of(quiet, "day")} after the last order: recency and tenure count these "
+            yield return $"As-of is {numbers.Dates.Day(asOf)}, {numbers.Of(quiet, "day")} after the last order: recency and tenure count these "
                 + "days without an order, and customers look longer gone than the data can tell.";
         }
 
