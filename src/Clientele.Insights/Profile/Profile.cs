@@ -52,7 +52,10 @@ public sealed class Profile : IQuestion
                 .. new ProfileFigures(study.Numbers).All(study, sales, correlations),
                 .. new DataFigures(study.Numbers).All(study, columns),
             ],
-            [.. words.Caveats(sales, columns, study.Features(RawProfile.Rejects), study.Ledger())],
+            [
+                .. ReturnedOrders.Of(study).OfSales(sales.Revenue, study.Numbers),
+                .. words.Caveats(sales, columns, study.Features(RawProfile.Rejects), study.Ledger()),
+            ],
             [
                 "profile_columns",
                 "profile_correlations",
