@@ -64,7 +64,7 @@ sealed class ReturnedOrders(Table orders, Table days)
     {
         var first = rows[0];
         var amount = rows.Sum(i => _amounts[i]);
-        var day = Words.Day(((DateColumn)orders["day"]).Values[first] ?? default);
+        var day = numbers.Dates.Day(((DateColumn)orders["day"]).Values[first] ?? default);
         return $"{numbers.Of(rows.Count, "order")} worth {numbers.Money(amount)} ({numbers.Share(amount / revenue)} of revenue) "
             + $"came back in full or nearly, that is {numbers.Share(0.95)} or more of the amount; "
             + $"{Words.For(rows.Count, "it is", "the dearest is")} {orders.Texts("order_id")[first]} of {day}, by customer {_customers[first]}"
