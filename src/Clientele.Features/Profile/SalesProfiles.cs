@@ -43,6 +43,16 @@ public static class SalesProfiles
         new("units", "Its units", "units")
     );
 
+    /// <summary>One row an order that came back in full or nearly, the dearest first.</summary>
+    public static readonly FeatureSet Returned = FeatureSet.File(
+        "returned_orders",
+        new("order_id", "As in the file", ""),
+        new("customer_id", "As cleaned", ""),
+        new("day", "Day of the order", "date"),
+        new("amount", "What it was worth", "currency"),
+        new("returned", "What came back of it", "currency")
+    );
+
     /// <summary>One row a day with a sale.</summary>
     public static readonly FeatureSet Daily = FeatureSet.File(
         "profile_daily",

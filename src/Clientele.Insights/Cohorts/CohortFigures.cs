@@ -8,7 +8,11 @@ sealed class CohortFigures(NumberText numbers, string period)
     const int MostRows = 24;
     const int MostColumns = 24;
 
-    internal IReadOnlyList<Figure> All(CohortGrid grid) =>
+    internal IReadOnlyList<Figure> All(CohortGrid whole) => Drawn(whole, whole.Last(MostRows, MostColumns));
+
+    /// <param name="whole">All cohorts: for means and curves.</param>
+    /// <param name="grid">What a page holds: titles of pictures of it speak of nothing else.</param>
+    IReadOnlyList<Figure> Drawn(CohortGrid whole, CohortGrid grid) =>
         [
             Heat(
                 grid,
@@ -17,7 +21,7 @@ sealed class CohortFigures(NumberText numbers, string period)
                 (NumberFormat.Share, grid.Retention)
             ),
             // Without a second period that is over there is no line to draw.
-            .. grid.Means[^1].Period > 0 ? (Figure[])[Curves(grid)] : [],
+            .. whole.Means[^1].Period > 0 ? (Figure[])[Curves(whole)] : [],
             Sizes(grid),
             Heat(
                 grid,
@@ -33,10 +37,14 @@ sealed class CohortFigures(NumberText numbers, string period)
             ),
         ];
 
+    string On => CohortWords.On(period);
+
+    string Next => CohortWords.Next(period);
+
     string RetentionTitle(CohortMean? next) =>
         next == null ? "Retention by cohort"
-        : next.Customers == 0 ? $"Nobody came back in the next {period}"
-        : $"{numbers.Share(next.Retention)} come back in the next {period}";
+        : next.Customers == 0 ? $"Nobody came back {Next}"
+        : $"{numbers.Share(next.Retention)} come back {Next}";
 
     static string RevenueTitle(CohortGrid grid)
     {
@@ -50,9 +58,10 @@ sealed class CohortFigures(NumberText numbers, string period)
                 ),
         ]);
         var cohort = grid.Cohorts[richest.At];
+        var among = grid.Cut ? "Of what is drawn, " : "";
         return richest.Shared
-            ? $"No cohort has brought more revenue so far than {cohort}"
-            : $"Cohort {cohort} has brought the most revenue so far";
+            ? $"{among}{(grid.Cut ? "no" : "No")} cohort has brought more revenue so far than {cohort}"
+            : $"{among}{(grid.Cut ? "cohort" : "Cohort")} {cohort} has brought the most revenue so far";
     }
 
     HeatFigure Heat(
@@ -62,70 +71,64 @@ sealed class CohortFigures(NumberText numbers, string period)
         (NumberFormat Format, double[] Values) cells
     )
     {
-        var from = Math.Max(0, grid.Cohorts.Count - MostRows);
-        var width = Math.Min(grid.Periods, MostColumns);
-        var shown = Enumerable
-            .Range(from, grid.Cohorts.Count - from)
-            .SelectMany(row => Enumerable.Range(0, width).Select(column => (row * grid.Periods) + column))
-            .ToList();
         return new HeatFigure(
             name.Slug,
             name.Title,
             $"{what}: one row a cohort (the {period} of the first order, and how many customers), one column a {period} after the first. Blank: not begun. Hatched: not over."
-                + (shown.Count < cells.Values.Length ? " The last cohorts only; the table holds all." : ""),
-            $"{period} of first order",
+                + (grid.Cut ? $" Drawn: {OnlyLast(grid)}; the table holds all." : ""),
+            $"{period} of first order" + (grid.Cut ? $" ({OnlyLast(grid)})" : ""),
             $"{period}s after the first order",
             cells.Format,
-            [.. grid.Cohorts.Skip(from).Select((c, i) => $"{c} ({numbers.Count(grid.Sizes[from + i])})")],
-            [.. Enumerable.Range(0, width).Select(p => $"{p}")],
-            [.. shown.Select(i => cells.Values[i])]
+            [.. grid.Cohorts.Select((c, i) => $"{c} ({numbers.Count(grid.Sizes[i])})")],
+            [.. Enumerable.Range(0, grid.Periods).Select(p => $"{p}")],
+            cells.Values
         )
         {
-            Hatched =
-            [
-                .. shown
-                    .Select((cell, at) => (cell, at))
-                    .Where(s => grid.Running.Contains(s.cell))
-                    .Select(s => s.at),
-            ],
+            Hatched = grid.Running,
             // The first column is 100 % by definition and would take all the colour.
             Full = cells.Format == NumberFormat.Share ? 0.5 : double.NaN,
         };
     }
+
+    /// <summary>Stands in the picture, beside the name of its axis: the title is about these cohorts alone.</summary>
+    string OnlyLast(CohortGrid grid) =>
+        $"only the last {grid.Cohorts.Count} cohorts and first {grid.Periods} {period}s";
 
     LineFigure Curves(CohortGrid grid) =>
         CohortCurves.Of(grid, period, CurveTitle(grid.Settled.Period > 0 ? grid.Settled : grid.Means[1]));
 
     string CurveTitle(CohortMean mean) =>
         mean.Customers == 0
-            ? $"Nobody bought in {period} {mean.Period} after that of the first order"
-            : $"{numbers.Share(mean.Retention)} of customers buy in {period} {mean.Period} after that of the first order";
+            ? $"Nobody bought {On} {period} {mean.Period} after that of the first order"
+            : $"{numbers.Share(mean.Retention)} of customers buy {On} {period} {mean.Period} after that of the first order";
 
     BarFigure Sizes(CohortGrid grid)
     {
-        var from = Math.Max(0, grid.Cohorts.Count - MostRows);
         var largest = Leader.Of(grid.Sizes);
         var (name, size) = (grid.Cohorts[largest.At], numbers.Count(grid.Sizes[largest.At]));
         return new(
             "sizes",
             largest.Shared
-                ? $"No {period} brought more new customers than {name}: {size}"
-                : $"{name} brought the most new customers, {size}",
+                ? $"No {period}{Of(grid)} brought more new customers than {name}: {size}"
+                : $"{name} brought the most new customers{Of(grid)}, {size}",
             $"New customers by {period} of their first order."
-                + (from > 0 ? $" The last {MostRows} cohorts only; the table holds all." : ""),
+                + (grid.CutRows ? $" The last {grid.Cohorts.Count} cohorts only; the table holds all." : ""),
             "new customers",
             NumberFormat.Count,
-            [.. grid.Cohorts.Skip(from).Select((c, i) => new Bar(c, grid.Sizes[from + i]))]
+            [.. grid.Cohorts.Select((c, i) => new Bar(c, grid.Sizes[i]))]
         )
         {
             Hatched =
             [
                 .. Enumerable
-                    .Range(0, grid.Cohorts.Count - from)
-                    .Where(i => grid.Running.Contains((from + i) * grid.Periods)),
+                    .Range(0, grid.Cohorts.Count)
+                    .Where(i => grid.Running.Contains(i * grid.Periods)),
             ],
         };
     }
+
+    /// <summary>Words for a title that speaks of the last cohorts only.</summary>
+    string Of(CohortGrid grid) => grid.CutRows ? $" of the last {grid.Cohorts.Count} {period}s with any" : "";
 
     string LineTotalTitle(CohortGrid grid)
     {
@@ -144,6 +147,6 @@ sealed class CohortFigures(NumberText numbers, string period)
         var amount = numbers.Money(whole[most.At]);
         return most.Shared
             ? $"Order lines are never worth more than {amount} on average"
-            : $"Order lines are worth most in {period} {most.At % grid.Periods} of cohort {grid.Cohorts[most.At / grid.Periods]}: {amount} on average";
+            : $"Order lines are worth most {On} {period} {most.At % grid.Periods} of cohort {grid.Cohorts[most.At / grid.Periods]}: {amount} on average";
     }
 }

@@ -31,6 +31,40 @@ sealed class CohortGrid
     /// <summary>The last period that is over for at least half of all customers: later ones tell of a few old cohorts.</summary>
     internal CohortMean Settled => Means.Last(m => m.Of >= Sizes.Sum() / 2 || m.Period == Means[0].Period);
 
+    /// <summary>True if older cohorts are left out.</summary>
+    internal bool CutRows { get; private init; }
+
+    /// <summary>True if older cohorts or later periods are left out.</summary>
+    internal bool Cut { get; private init; }
+
+    /// <summary>The last cohorts and their first periods; the means stay those of all cohorts.</summary>
+    internal CohortGrid Last(int rows, int columns)
+    {
+        var from = Math.Max(0, Cohorts.Count - rows);
+        var width = Math.Min(Periods, columns);
+        int[] cells =
+        [
+            .. Enumerable
+                .Range(from, Cohorts.Count - from)
+                .SelectMany(row => Enumerable.Range(0, width).Select(column => (row * Periods) + column)),
+        ];
+        var running = Running.ToHashSet();
+        return new CohortGrid
+        {
+            Cohorts = [.. Cohorts.Skip(from)],
+            Sizes = Sizes[from..],
+            Periods = width,
+            Retention = [.. cells.Select(c => Retention[c])],
+            Customers = [.. cells.Select(c => Customers[c])],
+            Revenue = [.. cells.Select(c => Revenue[c])],
+            LineTotals = [.. cells.Select(c => LineTotals[c])],
+            Running = [.. Enumerable.Range(0, cells.Length).Where(i => running.Contains(cells[i]))],
+            Means = Means,
+            CutRows = from > 0,
+            Cut = from > 0 || width < Periods,
+        };
+    }
+
     internal static CohortGrid Of(Table cells)
     {
         var names = cells.Texts("cohort");

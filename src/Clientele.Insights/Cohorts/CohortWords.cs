@@ -8,7 +8,11 @@ sealed class CohortWords(NumberText numbers, string period)
     /// <summary>"in the month", "on the day".</summary>
     string In => period == "day" ? "on the day" : $"in the {period}";
 
-    string On => period == "day" ? "on day" : $"in {period}";
+    /// <summary>"on" a day, "in" a month.</summary>
+    internal static string On(string period) => period == "day" ? "on" : "in";
+
+    /// <summary>"on the next day", "in the next month".</summary>
+    internal static string Next(string period) => $"{On(period)} the next {period}";
 
     internal string Sentence(CohortMean? next, CohortMean settled)
     {
@@ -23,7 +27,7 @@ sealed class CohortWords(NumberText numbers, string period)
                 : $"{numbers.Share(next.Retention)} of customers buy again {In} after that of their first order";
         return settled.Period < 2
             ? $"{first}."
-            : $"{first}; {On} {settled.Period} after it, {Later(settled, numbers)} (only {period}s that are over are counted).";
+            : $"{first}; {On(period)} {period} {settled.Period} after it, {Later(settled, numbers)} (only {period}s that are over are counted).";
     }
 
     static string Later(CohortMean mean, NumberText numbers) =>

@@ -63,7 +63,7 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
             words.Sentence(next, grid.Settled),
             [
                 new("Cohorts", grid.Cohorts.Count, NumberFormat.Count, $"{period}s with new customers"),
-                new($"Back in the next {period}", next?.Retention ?? double.NaN, NumberFormat.Share)
+                new($"Back {CohortWords.Next(period)}", next?.Retention ?? double.NaN, NumberFormat.Share)
                 {
                     Headline = true,
                 },
@@ -81,7 +81,7 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
         if (settled.Period > 1)
         {
             yield return new(
-                $"Back in {period} {settled.Period}",
+                $"Back {CohortWords.On(period)} {period} {settled.Period}",
                 settled.Retention,
                 NumberFormat.Share,
                 "the last that is over for half of all customers"

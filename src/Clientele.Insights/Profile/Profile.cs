@@ -53,6 +53,7 @@ public sealed class Profile : IQuestion
                 .. new DataFigures(study.Numbers).All(study, columns),
             ],
             [
+                .. ReturnedOrders.Of(study).OfSales(sales.Revenue, study.Numbers),
                 .. words.Caveats(
                     sales,
                     columns,

@@ -38,7 +38,7 @@ public sealed class Rfm(RfmOptions options) : IQuestion
         study.Save(CutTable(scores));
         var groups = RfmGroup.Of(scores);
         study.Save(SegmentTable(groups));
-        return Tell(scores, groups, study.Numbers);
+        return Tell(scores, groups, [.. Returned(study, scores, groups[0])], study.Numbers);
     }
 
     static Table CustomerTable(Table customers, RfmScores scores) =>
@@ -96,7 +96,22 @@ public sealed class Rfm(RfmOptions options) : IQuestion
             ]
         );
 
-    Insight Tell(RfmScores scores, IReadOnlyList<RfmGroup> groups, NumberText numbers)
+    /// <summary>A best customer may be one who sent everything back.</summary>
+    static IEnumerable<string> Returned(Study study, RfmScores scores, RfmGroup best)
+    {
+        var ids = study.Customers.Texts("customer_id");
+        var members = ids.Where((_, i) => scores.Segments[i] == best.Segment).ToHashSet();
+        return ReturnedOrders
+            .Of(study)
+            .OfSegment(best.Segment.Name, members, scores.Monetary.Sum(), study.Numbers);
+    }
+
+    Insight Tell(
+        RfmScores scores,
+        IReadOnlyList<RfmGroup> groups,
+        IReadOnlyList<string> returned,
+        NumberText numbers
+    )
     {
         var words = new RfmWords(numbers, _options);
         return new Insight(
@@ -105,7 +120,7 @@ public sealed class Rfm(RfmOptions options) : IQuestion
             words.Sentence(groups),
             KeyFigures(scores, groups, numbers),
             new RfmFigures(numbers, _options).All(scores, groups),
-            [.. words.Caveats(scores)],
+            [.. returned, .. words.Caveats(scores)],
             ["rfm", "rfm_segments", "rfm_cuts"]
         );
     }

@@ -65,6 +65,7 @@ sealed class RfmScores
             MonetaryScale = Scale(money, options, options.MonetaryCuts, options.MonetaryClusters, false),
         };
         scores.Fill(money, options);
+        scores.Name(customers.Numbers("orders"));
         return scores;
     }
 
@@ -98,8 +99,6 @@ sealed class RfmScores
         M = [.. money.Select(MonetaryScale.Score)];
         Sums = [.. R.Select((r, i) => r + F[i] + M[i])];
         Codes = [.. R.Select((r, i) => $"{r}{F[i]}{M[i]}")];
-        var best = (RecencyScale.Scores, FrequencyScale.Scores, MonetaryScale.Scores);
-        Segments = [.. R.Select((r, i) => RfmSegments.Of((r, F[i], M[i]), best))];
         TopFrom = options.TopFrom(Most);
         var middleFrom = options.MiddleFrom(Most);
         Levels =
@@ -112,6 +111,15 @@ sealed class RfmScores
         ];
         var quartiles = RfmScale.OfShares(Monetary, 4, lessIsBetter: false);
         SpendQuartiles = [.. Monetary.Select(m => Quartiles[quartiles.Score(m) - 1])];
+    }
+
+    /// <summary>A name that speaks of few orders must hold of all whom the frequency score covers.</summary>
+    /// <param name="orders">Of each customer, whatever frequency counts.</param>
+    void Name(double[] orders)
+    {
+        var best = (RecencyScale.Scores, FrequencyScale.Scores, MonetaryScale.Scores);
+        var most = F.Zip(orders).GroupBy(c => c.First).ToDictionary(g => g.Key, g => g.Max(c => c.Second));
+        Segments = [.. R.Select((r, i) => RfmSegments.Of((r, F[i], M[i]), best, most[F[i]]))];
     }
 }
 

@@ -26,6 +26,10 @@ public static class RfmSegments
         "Promising",
         "Give them a small reason for the next order, and remind them of what they bought."
     );
+    static readonly RfmSegment ActiveBase = new(
+        "Active base",
+        "They bought lately, some once and some often: thank those who come back, and make the next order easy for all."
+    );
     static readonly RfmSegment NeedAttention = new(
         "Need attention",
         "Make an offer that ends soon, on what they bought before."
@@ -54,6 +58,7 @@ public static class RfmSegments
         CannotLose,
         AtRisk,
         NeedAttention,
+        ActiveBase,
         New,
         Promising,
         AboutToSleep,
@@ -67,7 +72,9 @@ public static class RfmSegments
     /// <summary>The segment of a code.</summary>
     /// <param name="scores">Recency, frequency and monetary score.</param>
     /// <param name="best">The best possible score of each.</param>
-    public static RfmSegment Of((int R, int F, int M) scores, (int R, int F, int M) best)
+    /// <param name="mostOrders">Orders of the customer who has most of those with this frequency score: only who
+    /// ordered once is called new, only who ordered once or twice promising.</param>
+    public static RfmSegment Of((int R, int F, int M) scores, (int R, int F, int M) best, double mostOrders)
     {
         var recent = OneToFive(Position(scores.R, best.R));
         var value = OneToFive((Position(scores.F, best.F) + Position(scores.M, best.M)) / 2);
@@ -75,8 +82,9 @@ public static class RfmSegments
         {
             (>= 4, >= 4) => Champions,
             (>= 4, >= 2) => PotentialLoyalists,
-            (5, _) => New,
-            (4, _) => Promising,
+            (5, _) when mostOrders <= 1 => New,
+            (4, _) when mostOrders <= 2 => Promising,
+            (>= 4, _) => ActiveBase,
             (3, >= 4) => Loyal,
             (3, 3) => NeedAttention,
             (3, _) => AboutToSleep,

@@ -75,7 +75,7 @@ public sealed class NaturalBreaks(NaturalBreaksOptions options) : IClusterer
         if (distinct.Values.Length < _options.Clusters)
         {
             throw new ArgumentException(
-                $"{_options.Clusters} clusters need as many different points, not {distinct.Values.Length}.",
+                $"clusters is {_options.Clusters}, but can be no more than the points: {distinct.Values.Length} different ones.",
                 nameof(values)
             );
         }

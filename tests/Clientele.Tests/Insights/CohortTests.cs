@@ -98,6 +98,42 @@ public class CohortTests
         Assert.Equal(periods, cells.Texts("cohort").Count(c => c == first));
     }
 
+    /// <summary>Forty days with a new customer each, the first day with three and the dearest lines.</summary>
+    [Fact]
+    public void Titles_speak_of_what_is_drawn_and_the_picture_says_what_is_left_out()
+    {
+        using var shop = TestShop.Of(
+            Enumerable
+                .Range(0, 43)
+                .Select(i => (Customer: i, Day: new DateOnly(2023, 1, 1).AddDays(Math.Max(0, i - 3))))
+                .Select(c =>
+                    $"{c.Customer},c{c.Customer},{c.Day:yyyy-MM-dd} 10:00:00,p,P,1,{(c.Customer < 3 ? 90 : 5)},France"
+                )
+        );
+
+        var figures = new Cohorts(new CohortOptions { Period = CohortPeriod.Day })
+            .Answer(shop.Study(), TestContext.Current.CancellationToken)
+            .Figures;
+
+        Assert.All(figures, f => Assert.DoesNotContain("2023-01-01", f.Title, StringComparison.Ordinal));
+        Assert.All(figures, f => Assert.DoesNotContain("in the next day", f.Title, StringComparison.Ordinal));
+        Assert.All(figures, f => Assert.DoesNotContain("in day", f.Title, StringComparison.Ordinal));
+        Assert.All(
+            figures.OfType<HeatFigure>(),
+            f =>
+                Assert.Contains(
+                    "only the last 24 cohorts and first 24 days",
+                    f.RowTitle,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            "of the last 24 days with any",
+            figures.Single(f => f.Slug == "sizes").Title,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_single_cohort_is_too_few()
     {

@@ -127,12 +127,51 @@ public class RfmTests
             from r in range
             from f in range
             from m in range
-            select RfmSegments.Of((r, f, m), (scores, scores, scores));
+            from orders in new[] { 1, 2, 12 }
+            select RfmSegments.Of((r, f, m), (scores, scores, scores), orders);
 
         Assert.All(all, segment => Assert.True(segment.Name.Length > 0 && segment.Advice.Length > 0));
-        Assert.Equal("Champions", RfmSegments.Of((scores, scores, scores), (scores, scores, scores)).Name);
-        Assert.Equal("Lost", RfmSegments.Of((1, 1, 1), (scores, scores, scores)).Name);
-        Assert.Equal("New", RfmSegments.Of((scores, 1, 1), (scores, scores, scores)).Name);
+        Assert.Equal(
+            "Champions",
+            RfmSegments.Of((scores, scores, scores), (scores, scores, scores), 40).Name
+        );
+        Assert.Equal("Lost", RfmSegments.Of((1, 1, 1), (scores, scores, scores), 1).Name);
+        Assert.Equal("New", RfmSegments.Of((scores, 1, 1), (scores, scores, scores), 1).Name);
+    }
+
+    [Theory]
+    [InlineData(5, 1, "New")]
+    [InlineData(5, 2, "Active base")] // "make a second order easy" is no advice for who has two
+    [InlineData(4, 2, "Promising")]
+    [InlineData(4, 3, "Active base")]
+    public void Names_that_speak_of_few_orders_hold_of_all_whom_the_score_covers(
+        int recency,
+        double mostOrders,
+        string name
+    ) => Assert.Equal(name, RfmSegments.Of((recency, 1, 1), (5, 5, 5), mostOrders).Name);
+
+    [Theory]
+    [InlineData(FrequencyOf.Orders)]
+    [InlineData(FrequencyOf.Lines)] // as the literal recipes count
+    public void Nobody_with_many_orders_is_called_new(FrequencyOf frequency)
+    {
+        using var shop = SmallShops.Regular(customers: 60);
+        var study = shop.Study();
+        var options = new RfmOptions
+        {
+            Frequency = frequency,
+            Scores = ScoreMethod.Cuts,
+            RecencyCuts = [30, 60, 90],
+            FrequencyCuts = [12, 20],
+            MonetaryCuts = [5_000, 10_000],
+        };
+
+        new Rfm(options).Answer(study, TestContext.Current.CancellationToken);
+
+        var names = study.Saved.First(t => t.Name == "rfm_segments").Texts("segment");
+        Assert.Contains("Active base", names);
+        Assert.DoesNotContain("New", names);
+        Assert.DoesNotContain("Promising", names);
     }
 
     [Fact]
