@@ -14,11 +14,14 @@ sealed class CohortFigures(NumberText numbers, string period)
     /// <param name="grid">What a page holds: titles of pictures of it speak of nothing else.</param>
     IReadOnlyList<Figure> Drawn(CohortGrid whole, CohortGrid grid) =>
         [
-            Heat(
-                grid,
-                ("retention", RetentionTitle(grid.Means.FirstOrDefault(m => m.Period == 1))),
-                "Retention, the share of each cohort that bought again",
-                (NumberFormat.Share, grid.Retention)
+            WithMeans(
+                Heat(
+                    grid,
+                    ("retention", RetentionTitle(grid.Means.FirstOrDefault(m => m.Period == 1))),
+                    "Retention, the share of each cohort that bought again",
+                    (NumberFormat.Share, grid.Retention)
+                ),
+                grid
             ),
             // Without a second period that is over there is no line to draw.
             .. whole.Means[^1].Period > 0 ? (Figure[])[Curves(whole)] : [],
@@ -87,6 +90,25 @@ sealed class CohortFigures(NumberText numbers, string period)
             Hatched = grid.Running,
             // The first column is 100 % by definition and would take all the colour.
             Full = cells.Format == NumberFormat.Share ? 0.5 : double.NaN,
+        };
+    }
+
+    /// <summary>The means stand below the cohorts, as the last row.</summary>
+    static HeatFigure WithMeans(HeatFigure heat, CohortGrid grid)
+    {
+        var means = grid.Means.ToDictionary(m => m.Period, m => m.Retention);
+        return heat with
+        {
+            Text =
+                $"{heat.Text} Last row: the mean of all cohorts, weighted by their size, where the time is over.",
+            Rows = [.. heat.Rows, "weighted mean"],
+            Values =
+            [
+                .. heat.Values,
+                .. Enumerable
+                    .Range(0, grid.Periods)
+                    .Select(p => means.TryGetValue(p, out var mean) ? mean : double.NaN),
+            ],
         };
     }
 

@@ -34,8 +34,11 @@ public class CohortTests
         using var shop = SmallShops.Published(AfterJune);
         var study = shop.Study();
 
-        new Cohorts(new CohortOptions()).Answer(study, TestContext.Current.CancellationToken);
+        var insight = new Cohorts(new CohortOptions()).Answer(study, TestContext.Current.CancellationToken);
 
+        var drawn = insight.Figures.OfType<HeatFigure>().First();
+        Assert.Equal("weighted mean", drawn.Rows[^1]);
+        Assert.Equal(0.6, drawn.Values[^(drawn.Columns.Count - 1)], tolerance: 1e-12);
         var means = study.Saved.First(t => t.Name == "cohort_means").Numbers("retention");
         Assert.Equal(0.6, means[1], tolerance: 1e-12);
         Assert.Equal(1.0, means[2], tolerance: 1e-12);
