@@ -10,8 +10,9 @@ static class PandasScript
 {
     internal static string Run(string orders, string output)
     {
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        DuckDatabase.Preload();
         var recipe = RecipeReader.Load(Path.Combine("bench", "pandas-script.yaml"));
+        using var database = new DuckDatabase(new DuckOptions(":memory:"));
         var source = new FileSource(orders, new ImportOptions());
         var contents = ShopBuild.Run(database, [source], recipe, null, (_, _) => { }, default);
         var moment = new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), recipe.Recency);

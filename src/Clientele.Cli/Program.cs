@@ -2,6 +2,11 @@ using System.CommandLine;
 using Clientele.Cli;
 using Clientele.Warehouse;
 
+if (args is ["run" or "demo", ..])
+{
+    DuckDatabase.Preload();
+}
+
 var root = Commands.Root();
 if (args is [Suggestions.Directive, .. var words])
 {

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Clientele.Warehouse;
 
 /// <summary>How days since the last order are counted.</summary>
@@ -32,8 +35,11 @@ public sealed record Recipe(
     /// <summary>The rules that are on, in order.</summary>
     internal IReadOnlyList<NamedRule> Rules { get; init; } = [];
 
+    /// <summary>The file's text.</summary>
+    internal string Text { get; init; } = "";
+
     /// <summary>SHA-256 of the file's text.</summary>
-    public string Hash { get; init; } = "";
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 }
 
 /// <summary>A rule and its name in the recipe.</summary>

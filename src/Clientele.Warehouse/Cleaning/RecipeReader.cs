@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -75,7 +73,7 @@ public static class RecipeReader
         )
         {
             Rules = Rules(root, faults),
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))),
+            Text = yaml,
         };
         foreach (var key in root.Children.Keys.Where(k => !Keys.Contains(k.ToString())))
         {

@@ -45,6 +45,9 @@ public sealed class DuckDatabase : IDatabase
         SetUp(options);
     }
 
+    /// <summary>Begins to load the engine's library, some 60 MB, while the caller does something else.</summary>
+    public static void Preload() => new Thread(() => Native.LibraryVersion()) { IsBackground = true }.Start();
+
     /// <summary>How far the statement is that runs now, from 0 to 1; null if none runs or nobody knows. Any thread may ask.</summary>
     public double? Progress
     {

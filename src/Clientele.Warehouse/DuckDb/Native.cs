@@ -38,6 +38,9 @@ static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "duckdb_query_progress")]
     internal static partial Progress QueryProgress(nint connection);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_library_version")]
+    internal static partial nint LibraryVersion();
+
     [LibraryImport(Library, EntryPoint = "duckdb_create_config")]
     internal static partial int CreateConfig(out nint config);
 

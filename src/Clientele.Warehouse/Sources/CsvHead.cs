@@ -28,9 +28,18 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
             );
         }
 
-        var delimiter = wanted ?? Delimiters.MaxBy(d => Split(record, d).Count);
+        var delimiter = wanted ?? Likely(record);
         return new CsvHead(HeadersOf(name, Split(record, delimiter)), delimiter);
     }
+
+    /// <summary>The delimiter of a file whose encoding nobody knows yet: whatever it is, these marks are the same bytes.</summary>
+    internal static char LikelyIn(string path)
+    {
+        using var reader = new StreamReader(path, Encoding.UTF8);
+        return Likely(FirstRecord(reader));
+    }
+
+    static char Likely(string record) => Delimiters.MaxBy(d => Split(record, d).Count);
 
     /// <summary>Trimmed names; a column without one is called column_N.</summary>
     /// <exception cref="ImportRefusedException">Two columns have the same name.</exception>

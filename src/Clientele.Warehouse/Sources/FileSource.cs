@@ -71,14 +71,8 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
 
     static Sql Insert(IDatabase database, RowReading reading)
     {
-        var targets = new List<string>();
-        var values = new List<string>();
-        for (var c = 0; c < reading.Mapping.Columns.Count; c++)
-        {
-            targets.Add(RawTables.ColumnFor(database, reading.Mapping.Columns[c]));
-            values.Add(RowReading.Value(c));
-        }
-
+        var targets = RawTables.ColumnsFor(database, reading.Mapping.Columns);
+        var values = targets.Select((_, c) => RowReading.Value(c));
         return new(
             $"loading {reading.Table.Name}",
             $"insert into raw.lines ({string.Join(", ", targets.Select(SqlText.Name))}, fault) "

@@ -19,7 +19,7 @@ static class RawTables
         database.Execute(
             new(
                 "raw.columns",
-                "create table raw.columns (position integer, name varchar, header varchar, field varchar)"
+                "create table raw.columns (position bigint, name varchar, header varchar, field varchar)"
             )
         );
         database.Execute(
@@ -50,33 +50,40 @@ static class RawTables
     internal static long Count(IDatabase database) =>
         (long)database.Read(new("rows of raw.lines", "select count(*) as n from raw.lines")).Number("n");
 
-    /// <summary>The column of raw.lines for a column of a file; one that fills no field is kept under a name of ours.</summary>
-    internal static string ColumnFor(IDatabase database, MappedColumn column)
+    /// <summary>The columns of raw.lines for those of a file; one that fills no field is kept under a name of ours.</summary>
+    internal static IReadOnlyList<string> ColumnsFor(IDatabase database, IReadOnlyList<MappedColumn> columns)
     {
-        var known = database.Read(
-            new("raw.columns", "select name, count(*) over () as n from raw.columns where header = $header"),
-            ("header", column.Header)
+        var held = database.Read(
+            new("raw.columns", "select header, name from raw.columns order by position")
         );
-        if (known.Rows > 0)
+        var names = held.Texts("header").Zip(held.Texts("name")).ToDictionary(c => c.First, c => c.Second);
+        var added = columns.Where(c => !names.ContainsKey(c.Header)).ToList();
+        foreach (var column in added)
         {
-            return known.Texts("name")[0];
+            var name =
+                column.Field ?? string.Create(CultureInfo.InvariantCulture, $"extra_{names.Count + 1}");
+            var type = column.Field == null ? Fields.Text : Fields.Named(column.Field).SqlType;
+            database.Execute(
+                new(
+                    "raw.lines",
+                    $"alter table raw.lines add column if not exists {SqlText.Name(name)} {type}"
+                )
+            );
+            names.Add(column.Header, name);
         }
 
-        var position = (long)
-            database.Read(new("raw.columns", "select count(*) + 1 as n from raw.columns")).Number("n");
-        var name = column.Field ?? string.Create(CultureInfo.InvariantCulture, $"extra_{position}");
-        var type = column.Field == null ? Fields.Text : Fields.Named(column.Field).SqlType;
-        database.Execute(
-            new("raw.lines", $"alter table raw.lines add column if not exists {SqlText.Name(name)} {type}")
+        database.Append(
+            "raw",
+            new Table(
+                "columns",
+                [
+                    new IntegerColumn("position", [.. added.Select((_, i) => (long?)(held.Rows + i + 1))]),
+                    new TextColumn("name", [.. added.Select(c => names[c.Header])]),
+                    new TextColumn("header", [.. added.Select(c => c.Header)]),
+                    new TextColumn("field", [.. added.Select(c => c.Field)]),
+                ]
+            )
         );
-
-        database.Execute(
-            new("raw.columns", "insert into raw.columns values ($position, $name, $header, $field)"),
-            ("position", position),
-            ("name", name),
-            ("header", column.Header),
-            ("field", column.Field)
-        );
-        return name;
+        return [.. columns.Select(c => names[c.Header])];
     }
 }

@@ -36,11 +36,7 @@ public sealed class DemoSource(DemoOptions options) : ISource
         Truth = demo.Truth;
         var lines = Lines(demo.Lines);
         var columns = lines.Columns.Select(c => new MappedColumn(c.Name, c.Name)).ToList();
-        foreach (var column in columns)
-        {
-            RawTables.ColumnFor(database, column);
-        }
-
+        RawTables.ColumnsFor(database, columns);
         database.Append("raw", lines);
         Add(database, Customers(demo.Customers));
         Add(database, Products(demo.Products));

@@ -14,7 +14,7 @@ public readonly record struct CsvRecords(long Count, long OpenLine)
     /// <remarks>Source: RFC 4180.</remarks>
     public static CsvRecords Of(Stream text, char delimiter, CancellationToken cancel)
     {
-        var counter = new Counter((byte)delimiter);
+        var counter = new RecordCounter(delimiter);
         var buffer = new byte[1 << 20];
         while (text.Read(buffer) is var read && read > 0)
         {
@@ -24,96 +24,98 @@ public readonly record struct CsvRecords(long Count, long OpenLine)
 
         return counter.End();
     }
+}
 
-    sealed class Counter(byte delimiter)
+/// <summary>Counts while the text passes by.</summary>
+/// <param name="delimiter">What parts the fields.</param>
+sealed class RecordCounter(char delimiter)
+{
+    static readonly SearchValues<byte> Outside = SearchValues.Create("\"\n\r"u8);
+    static readonly SearchValues<byte> Inside = SearchValues.Create("\"\n"u8);
+
+    long _records;
+    long _line = 1;
+    long _openLine;
+    bool _blank = true;
+    bool _quoted;
+
+    /// <summary>The last byte was a quote within quotes: the next one tells whether it closed them.</summary>
+    bool _maybeClosed;
+    byte _before = (byte)'\n';
+
+    internal void Take(ReadOnlySpan<byte> bytes)
     {
-        static readonly SearchValues<byte> Outside = SearchValues.Create("\"\n\r"u8);
-        static readonly SearchValues<byte> Inside = SearchValues.Create("\"\n"u8);
-
-        long _records;
-        long _line = 1;
-        long _openLine;
-        bool _blank = true;
-        bool _quoted;
-
-        /// <summary>The last byte was a quote within quotes: the next one tells whether it closed them.</summary>
-        bool _maybeClosed;
-        byte _before = (byte)'\n';
-
-        internal void Take(ReadOnlySpan<byte> bytes)
+        for (var at = 0; at < bytes.Length; )
         {
-            for (var at = 0; at < bytes.Length; )
+            if (_maybeClosed)
             {
-                if (_maybeClosed)
+                _maybeClosed = false;
+                if (bytes[at] == '"')
                 {
-                    _maybeClosed = false;
-                    if (bytes[at] == '"')
-                    {
-                        _before = bytes[at++];
-                        continue;
-                    }
-
-                    _quoted = false;
+                    _before = bytes[at++];
+                    continue;
                 }
 
-                var rest = bytes[at..];
-                var mark = rest.IndexOfAny(_quoted ? Inside : Outside);
-                var passed = mark < 0 ? rest.Length : mark;
-                if (passed > 0)
-                {
-                    _blank = false;
-                    _before = rest[passed - 1];
-                }
+                _quoted = false;
+            }
 
-                at += passed;
-                if (mark >= 0)
-                {
-                    See(bytes[at++]);
-                }
+            var rest = bytes[at..];
+            var mark = rest.IndexOfAny(_quoted ? Inside : Outside);
+            var passed = mark < 0 ? rest.Length : mark;
+            if (passed > 0)
+            {
+                _blank = false;
+                _before = rest[passed - 1];
+            }
+
+            at += passed;
+            if (mark >= 0)
+            {
+                See(bytes[at++]);
+            }
+        }
+    }
+
+    internal CsvRecords End()
+    {
+        if (!_blank)
+        {
+            _records++;
+        }
+
+        return new CsvRecords(_records, _quoted && !_maybeClosed ? _openLine : 0);
+    }
+
+    void See(byte mark)
+    {
+        if (mark == '"')
+        {
+            Quote();
+        }
+        else
+        {
+            _line += mark == '\n' ? 1 : 0;
+            if (!_quoted)
+            {
+                _records += _blank ? 0 : 1;
+                _blank = true;
             }
         }
 
-        internal CsvRecords End()
-        {
-            if (!_blank)
-            {
-                _records++;
-            }
+        _before = mark;
+    }
 
-            return new CsvRecords(_records, _quoted && !_maybeClosed ? _openLine : 0);
+    void Quote()
+    {
+        _blank = false;
+        if (_quoted)
+        {
+            _maybeClosed = true;
         }
-
-        void See(byte mark)
+        else if (_before == (byte)delimiter || _before is (byte)'\n' or (byte)'\r' or 0xBF)
         {
-            if (mark == '"')
-            {
-                Quote();
-            }
-            else
-            {
-                _line += mark == '\n' ? 1 : 0;
-                if (!_quoted)
-                {
-                    _records += _blank ? 0 : 1;
-                    _blank = true;
-                }
-            }
-
-            _before = mark;
-        }
-
-        void Quote()
-        {
-            _blank = false;
-            if (_quoted)
-            {
-                _maybeClosed = true;
-            }
-            else if (_before == delimiter || _before is (byte)'\n' or (byte)'\r' or 0xBF)
-            {
-                // 0xBF ends the mark of UTF-8 before a first field in quotes.
-                (_quoted, _openLine) = (true, _line);
-            }
+            // 0xBF ends the mark of UTF-8 before a first field in quotes.
+            (_quoted, _openLine) = (true, _line);
         }
     }
 }

@@ -27,10 +27,11 @@ static class CsvTable
     )
     {
         var file = Unzipped(path, folder, cancel);
-        var facts = TextFacts.Of(name, () => File.OpenRead(file), options.Encoding, cancel);
+        var records = new RecordCounter(options.Delimiter ?? CsvHead.LikelyIn(file));
+        var facts = TextFacts.Of(name, () => File.OpenRead(file), options.Encoding, records, cancel);
+        var utf8 = Path.Combine(folder, "utf8.csv");
         if (!facts.IsUtf8)
         {
-            var utf8 = Path.Combine(folder, "utf8.csv");
             Transcode(file, facts.Encoding, utf8, cancel);
             file = utf8;
         }
@@ -44,7 +45,7 @@ static class CsvTable
             new TextForm("csv", 2, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
         )
         {
-            Rows = CountRows(file, name, head.Delimiter, cancel),
+            Rows = Rows(name, facts.IsUtf8 ? records.End() : Count(file, head.Delimiter, cancel)),
         };
     }
 
@@ -61,11 +62,14 @@ static class CsvTable
         return plain;
     }
 
-    static long CountRows(string file, string name, char delimiter, CancellationToken cancel)
+    static CsvRecords Count(string file, char delimiter, CancellationToken cancel)
     {
         using var text = File.OpenRead(file);
-        var records = CsvRecords.Of(text, delimiter, cancel);
-        return records.OpenLine == 0
+        return CsvRecords.Of(text, delimiter, cancel);
+    }
+
+    static long Rows(string name, CsvRecords records) =>
+        records.OpenLine == 0
             ? records.Count - 1
             : throw new ImportRefusedException(
                 string.Create(
@@ -73,7 +77,6 @@ static class CsvTable
                     $"{name}, line {records.OpenLine}: a quote opens a field here and is never closed, so that all lines after it are one field. "
                 ) + "Close it, or write it twice if it belongs to the text."
             );
-    }
 
     /// <summary>What the file holds, unpacked.</summary>
     internal static Stream Bytes(string path)

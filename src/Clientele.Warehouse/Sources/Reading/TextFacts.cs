@@ -20,11 +20,18 @@ sealed record TextFacts(Encoding Encoding, bool HasNul)
     /// <param name="name">Of the file, for messages.</param>
     /// <param name="open">Opens the text, unzipped; called twice if it is not UTF-8.</param>
     /// <param name="wanted">An encoding's name as the user said it; null decides.</param>
+    /// <param name="counter">Sees the same bytes: a second pass would take as long again.</param>
     /// <param name="cancel">Looked at every megabyte.</param>
     /// <exception cref="ImportRefusedException">Two encodings fit and differ, or none fits.</exception>
-    internal static TextFacts Of(string name, Func<Stream> open, string? wanted, CancellationToken cancel)
+    internal static TextFacts Of(
+        string name,
+        Func<Stream> open,
+        string? wanted,
+        RecordCounter counter,
+        CancellationToken cancel
+    )
     {
-        var first = Scan(open, cancel);
+        var first = Scan(open, counter, cancel);
         if (wanted != null)
         {
             var said = Encoding.GetEncoding(wanted);
@@ -52,7 +59,7 @@ sealed record TextFacts(Encoding Encoding, bool HasNul)
             );
     }
 
-    static FirstScan Scan(Func<Stream> open, CancellationToken cancel)
+    static FirstScan Scan(Func<Stream> open, RecordCounter counter, CancellationToken cancel)
     {
         using var text = open();
         var buffer = new byte[1 << 20];
@@ -65,6 +72,7 @@ sealed record TextFacts(Encoding Encoding, bool HasNul)
                 scan.Mark = MarkOf(buffer.AsSpan(0, read));
             }
 
+            counter.Take(buffer.AsSpan(held, read));
             scan.CountZeros(buffer.AsSpan(held, read));
             var filled = buffer.AsSpan(0, held + read);
             // A character may be cut by the buffer's end: its first bytes are looked at with the next buffer.
