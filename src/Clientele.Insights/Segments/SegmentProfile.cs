@@ -34,13 +34,14 @@ sealed class SegmentProfile
             .Range(0, labels.Max() + 1)
             .Select(label => SegmentGroup.Of(RowsOf(labels, label), raw, scaled, customers))
             .ToList();
-        var names = SegmentWords
-            .Distinct([
-                .. groups.Select(g =>
-                    SegmentWords.Name(g.RelativeRecency, g.RelativeOrders, g.RelativeRevenue, g.MeanOrders)
-                ),
-            ])
-            .ToList();
+        var names = new SegmentNames(
+            features,
+            [.. groups.Select(g => g.Scaled.Select(s => s.Mean).ToArray())]
+        ).Distinct([
+            .. groups.Select(g =>
+                SegmentWords.Name(g.RelativeRecency, g.RelativeOrders, g.RelativeRevenue, g.MeanOrders)
+            ),
+        ]);
         return new SegmentProfile
         {
             Features = features,

@@ -29,10 +29,6 @@ static class SegmentWords
         return $"{when} {often} {much}";
     }
 
-    /// <summary>Segments that share a name are told apart by their number.</summary>
-    internal static IEnumerable<string> Distinct(IReadOnlyList<string> names) =>
-        names.Select((name, i) => names.Count(n => n == name) == 1 ? name : $"{name} ({i + 1})");
-
     /// <summary>One sentence from a segment's own profile, for the table: in no shop's style.</summary>
     internal static string Sentence(SegmentGroup group)
     {
