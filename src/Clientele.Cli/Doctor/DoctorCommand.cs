@@ -62,7 +62,7 @@ static class DoctorCommand
 
     static IEnumerable<Check> Settings(ShopDirectory shop)
     {
-        var faults = ShopSettings.Faults(shop).Except(shop.Faults()).ToList();
+        var faults = ShopSettings.Faults(shop).Except(shop.RunFaults()).ToList();
         return faults.Count == 0
             ? [Check.Ok("settings", File.Exists(shop[ShopFile.Name]) ? $"{ShopFile.Name} is sound" : "none")]
             : faults.Select(f => Check.Fault("settings", f.TrimEnd('.'), "See docs/settings.md."));

@@ -28,7 +28,7 @@ sealed record ShopSettings(string Name, NumberStyle Style, string TimeZone = Sho
         IReadOnlyDictionary<string, string>? environment = null
     )
     {
-        var faults = shop.Faults().ToList();
+        var faults = shop.RunFaults().ToList();
         Of(shop, environment ?? ShopVariables.OfProcess, faults);
         return faults;
     }

@@ -21,6 +21,9 @@ public sealed class ShopDirectory
         "tables",
     ];
 
+    /// <summary>What makes a directory a shop: published, worked on, or described.</summary>
+    static readonly string[] Marks = ["current", ".lock", "next.duckdb", "clientele.yml"];
+
     readonly string _runs;
     readonly string _current;
 
@@ -86,13 +89,39 @@ public sealed class ShopDirectory
         }
     }
 
+    /// <summary>The same, and that of a folder of others: nobody wants a shop published among his photographs.</summary>
+    public IReadOnlyList<string> RunFaults()
+    {
+        var faults = Faults().ToList();
+        if (faults.Count == 0 && IsOfOthers())
+        {
+            faults.Add(
+                $"{Root} is not empty and no shop. Name an empty or a new directory as --shop; or, if this one is to be a shop: clientele init --shop '{Root}'"
+            );
+        }
+
+        return faults;
+    }
+
+    /// <summary>True if there is something, none of it a mark of ours, and not all of it called as we call things.</summary>
+    bool IsOfOthers() =>
+        !Marks.Any(mark => Path.Exists(this[mark]))
+        && Directory.Exists(Root)
+        && Directory
+            .EnumerateFileSystemEntries(
+                Root,
+                "*",
+                new EnumerationOptions { AttributesToSkip = FileAttributes.None }
+            )
+            .Any(entry => Path.GetFileName(entry) is not ("runs" or "state"));
+
     /// <summary>Takes the shop for one run and clears what a dead run left behind.</summary>
     /// <returns>To be let go at the end; a shop that has published nothing by then leaves nothing.</returns>
     /// <exception cref="ShopBusyException">Another run holds it.</exception>
     /// <exception cref="ConfigurationException">It is no place for a shop.</exception>
     public IDisposable Lock()
     {
-        var faults = Faults().ToList();
+        var faults = RunFaults();
         if (faults.Count > 0)
         {
             throw new ConfigurationException(string.Join('\n', faults));

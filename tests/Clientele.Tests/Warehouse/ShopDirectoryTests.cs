@@ -177,6 +177,47 @@ public sealed class ShopDirectoryTests
     }
 
     [Theory]
+    [InlineData("photo.jpg")]
+    [InlineData(".profile")]
+    [InlineData("work/notes.txt")]
+    [InlineData("runs/7/model.bin", "train.py")]
+    public void A_folder_of_others_is_refused_and_left_as_it_was(params string[] theirs)
+    {
+        using var folder = new TestFolder();
+        Fill(folder, theirs);
+        var before = Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories);
+        var shop = new ShopDirectory(folder.Path);
+
+        var error = Assert.Throws<ConfigurationException>(() => shop.Lock());
+
+        Assert.Equal(
+            $"{shop.Root} is not empty and no shop. Name an empty or a new directory as --shop; or, if this one is to be a shop: clientele init --shop '{shop.Root}'",
+            error.Message
+        );
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("clientele.yml")]
+    [InlineData("clientele.yml", "orders.csv")]
+    [InlineData(".lock", "next.duckdb", "next.duckdb.wal", "runs/0123456789abcdef.partial/ledger.csv")]
+    [InlineData("runs/0123456789abcdef.partial/ledger.csv")]
+    [InlineData("state/segments.json")]
+    public void An_empty_folder_and_one_of_ours_are_places_for_a_shop(params string[] ours)
+    {
+        using var folder = new TestFolder();
+        Fill(folder, ours);
+        var shop = new ShopDirectory(folder.Path);
+
+        Publish(shop, 1);
+        folder.Write("notes.txt", "beside it");
+        Publish(shop, 2);
+
+        Assert.Equal("report of 2", File.ReadAllText(shop["report.html"]));
+    }
+
+    [Theory]
     [InlineData("file", "is a file")]
     [InlineData("file/shop", "would lie under the file")]
     [InlineData("file/a/b", "would lie under the file")]
@@ -216,6 +257,15 @@ public sealed class ShopDirectoryTests
         File.WriteAllText(file, JsonSerializer.Serialize(old));
 
         Assert.Empty(shop.Manifest!.Unanswered);
+    }
+
+    static void Fill(TestFolder folder, IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
+            folder.Write(file, "theirs");
+        }
     }
 
     static string Id(int run) => $"{run:x16}";
