@@ -100,6 +100,8 @@ public sealed class FitTests
     [InlineData("x,y\n1,2\n3,four\n5,6\n", "line 3, column y: 'four' is no number")]
     [InlineData("x,y\n1,2\n3,\n5,6\n", "line 3, column y")]
     [InlineData("name\nanna\nbob\n", "no column holds numbers")]
+    [InlineData("x;y\n1;2,5\n3;4,25\n", "line 2, column y: '2,5' is written with a comma")]
+    [InlineData("x;y\n1;\n3;1,234.50\n", "line 3, column y: '1,234.50' is written with a comma")]
     [InlineData("x,y\n1,2\n3,4\n", "clusters")]
     public void A_table_that_does_not_suit_is_refused(string table, string because)
     {

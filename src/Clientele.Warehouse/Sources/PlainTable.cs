@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Clientele.Warehouse;
 
 /// <summary>A CSV file of numbers for <c>fit</c>, in the order of its rows.</summary>
-public static class PlainTable
+public static partial class PlainTable
 {
     /// <summary>Its number columns; columns of text throughout are left out.</summary>
     /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, or none holds numbers.</exception>
@@ -69,13 +70,38 @@ public static class PlainTable
             return new NumberColumn(header, numbers);
         }
 
-        return numbers.All(double.IsNaN)
-            ? null
-            : throw new ImportRefusedException(
+        if (numbers.All(double.IsNaN))
+        {
+            NoCommas(path, header, read);
+            return null;
+        }
+
+        throw new ImportRefusedException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path.GetFileName(path)}, line {bad + 2}, column {header}: '{read["text"].ToText(bad)}' is no number{Advice.Number(read["text"].ToText(bad) ?? "")}. Fill it or leave the column out."
+            )
+        );
+    }
+
+    /// <summary>Numbers with commas are no texts: a column of them is not left out without a word.</summary>
+    static void NoCommas(string path, string header, Table read)
+    {
+        var cells = read.Texts("text")
+            .Select((text, row) => (Text: text.Trim(), Row: row))
+            .Where(c => c.Text.Length > 0)
+            .ToList();
+        if (cells.Count > 0 && cells.All(c => NumberWithComma().IsMatch(c.Text)))
+        {
+            throw new ImportRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(path)}, line {bad + 2}, column {header}: '{read["text"].ToText(bad)}' is no number{Advice.Number(read["text"].ToText(bad) ?? "")}. Fill it or leave the column out."
+                    $"{Path.GetFileName(path)}, line {cells[0].Row + 2}, column {header}: '{cells[0].Text}' is written with a comma. Write 3.50 for 3,50 and 1234 for 1,234, or leave the column out."
                 )
             );
+        }
     }
+
+    [GeneratedRegex(@"^[-+]?\d[\d., ']*,\d+[\d., ']*$", RegexOptions.None, 1000)]
+    private static partial Regex NumberWithComma();
 }
