@@ -93,12 +93,12 @@ static class RunCommand
         faults.AddRange(ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), paths)));
         var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
         faults.AddRange(
-            QuestionFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
+            SettingFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
         );
         return faults;
     }
 
-    static IEnumerable<string> QuestionFaults(
+    static IEnumerable<string> SettingFaults(
         Recipe recipe,
         IReadOnlyList<string> asked,
         IReadOnlyList<string> set
@@ -112,9 +112,7 @@ static class RunCommand
         return settings[false]
             .Select(s => $"--set takes question.option=value, not '{s}'.")
             .Concat(asked.Count > 0 && Split(asked).Length == 0 ? ["--questions names no question."] : [])
-            .Concat(
-                CommonOptions.Faults(() => Insights.Questions.Ask(Split(asked), spec.QuestionSettings()))
-            );
+            .Concat(QuestionFaults.Of(Split(asked), spec));
     }
 
     static ShopDirectory ShopOf(string? shop, IEnumerable<string> paths) =>

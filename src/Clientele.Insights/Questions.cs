@@ -106,7 +106,7 @@ public static class Questions
         }
         catch (ValidationException error)
         {
-            faults.Add($"{kind.Slug}: {error.Message}");
+            faults.AddRange(error.Message.Split('\n').Select(fault => $"{kind.Slug}: {fault}"));
             return null;
         }
     }
@@ -143,7 +143,7 @@ public static class Questions
             faults.Add(error.Message);
         }
 
-        throw new ValidationException(string.Join(' ', faults));
+        throw new ValidationException(string.Join('\n', faults));
     }
 
     static string[] Names(params IEnumerable<IReadOnlyList<Setting>> records) =>

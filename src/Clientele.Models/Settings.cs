@@ -78,7 +78,7 @@ public static class Settings
 
         return errors.Count == 0
             ? records
-            : throw new ValidationException(string.Join(" ", errors.Distinct(StringComparer.Ordinal)));
+            : throw new ValidationException(string.Join("\n", errors.Distinct(StringComparer.Ordinal)));
     }
 
     static void Set(object record, PropertyInfo property, string text, List<string> errors)

@@ -134,7 +134,7 @@ public sealed class MessageTests(SmallShop small)
                     "are both '.'",
                     "no rule 'sweep'",
                     "excluded_products: pattern is '(abc'",
-                    "cohorts: period is 'year'",
+                    "Recipe mine, line 5: cohorts: period is 'year'",
                     "no question 'weather'",
                     "rfm: scores is 'foo'",
                     "not 'segments=3'",

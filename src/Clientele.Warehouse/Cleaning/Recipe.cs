@@ -38,6 +38,9 @@ public sealed record Recipe(
     /// <summary>The file's text.</summary>
     internal string Text { get; init; } = "";
 
+    /// <summary>Where each setting of a question stands, for faults: by "question" and by "question.option".</summary>
+    public IReadOnlyDictionary<string, string> Places { get; init; } = new Dictionary<string, string>();
+
     /// <summary>SHA-256 of the file's text.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 }

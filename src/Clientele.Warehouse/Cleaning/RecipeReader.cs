@@ -74,6 +74,7 @@ public static class RecipeReader
         {
             Rules = Rules(root, faults),
             Text = yaml,
+            Places = Places(name, root),
         };
         foreach (var key in root.Children.Keys.Where(k => !Keys.Contains(k.ToString())))
         {
@@ -185,6 +186,22 @@ public static class RecipeReader
         }
 
         return questions;
+    }
+
+    static Dictionary<string, string> Places(string recipe, YamlMappingNode root)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        string Line(YamlNode node) => $"Recipe {recipe}, {At(node, "")}".TrimEnd(' ', ':');
+        foreach (var (key, value) in Pairs(Child<YamlMappingNode>(root, "questions", [])))
+        {
+            places[key.ToString()] = Line(key);
+            foreach (var (name, _) in Pairs(value as YamlMappingNode))
+            {
+                places[$"{key}.{name}"] = Line(name);
+            }
+        }
+
+        return places;
     }
 
     /// <summary>Settings under a name; nothing there is no setting.</summary>
