@@ -124,23 +124,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
             Seed = spec.Seed,
             Recipe = spec.Recipe.Name,
             Version = Version,
-            Inputs =
-            [
-                .. contents.Sources.Select(
-                    (s, i) =>
-                        new ManifestInput(
-                            s.Source,
-                            s.Shape,
-                            hashes[i],
-                            s.Read,
-                            s.Rejected,
-                            s.Columns.ToDictionary(c => c.Header, c => c.Field)
-                        )
-                        {
-                            Written = s.Written,
-                        }
-                ),
-            ],
+            Inputs = [.. contents.Sources.Zip(hashes, ManifestInput.Of)],
             Questions = [.. insights.Where(i => !i.Unanswered).Select(i => i.Slug)],
             Unanswered = insights.Where(i => i.Unanswered).ToDictionary(i => i.Slug, i => i.Answer),
             Tables = tables.ToDictionary(t => t.Name, t => t.Rows),

@@ -75,4 +75,18 @@ public sealed record ManifestInput(
 {
     /// <summary>How the file is written; null for a source that is no file.</summary>
     public WrittenAs? Written { get; init; }
+
+    /// <summary>A source as it was loaded, with the hash of its bytes.</summary>
+    public static ManifestInput Of(LoadSummary source, string hash) =>
+        new(
+            source.Source,
+            source.Shape,
+            hash,
+            source.Read,
+            source.Rejected,
+            source.Columns.ToDictionary(c => c.Header, c => c.Field)
+        )
+        {
+            Written = source.Written,
+        };
 }
