@@ -10,7 +10,10 @@ select
   l.unit_price,
   l.amount,
   l.product_name,
-  l.country
+  l.category,
+  l.sub_category,
+  l.country,
+  l.state
 from staging.lines as l
 join core.orders as o using (order_id)
 left join core.customers as c on c.customer_id = l.customer_id

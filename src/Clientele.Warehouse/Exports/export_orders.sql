@@ -1,9 +1,14 @@
--- Orders before $before, with only what was ordered until then. Grain: one row an order. Money: the shop's currency.
+-- Orders before $before, as they were until then: what was ordered later changes neither place nor amount.
+-- Grain: one row an order. Money: the shop's currency.
 with
 
 until_then as (
   select
     order_key,
+    min(customer_key) as customer_key,
+    min(ordered_at) as ordered_at,
+    min(country) as country,
+    min(state) as state,
     count(*)::integer as lines,
     sum(quantity)::decimal(18, 3) as units,
     sum(amount)::decimal(18, 4) as amount
@@ -12,8 +17,8 @@ until_then as (
   group by order_key
 )
 
-select o.order_id, c.customer_id, o.ordered_at, o.country, o.state, u.lines, u.units, u.amount
+select o.order_id, c.customer_id, u.ordered_at, u.country, u.state, u.lines, u.units, u.amount
 from until_then as u
 join core.orders as o using (order_key)
-left join core.customers as c using (customer_key)
-order by o.ordered_at, o.order_id
+left join core.customers as c on c.customer_key = u.customer_key
+order by u.ordered_at, o.order_id

@@ -1,5 +1,35 @@
--- Products sold before $before. Grain: one row a product.
-select product_id, name, category, sub_category
-from core.products
-where product_key in (select product_key from core.order_lines where ordered_at < $before)
-order by product_id
+-- Products sold before $before, named as they were until then. Grain: one row a product.
+-- name: the most frequent description; a tie goes to the first by its letters. The same for the categories.
+with
+
+named as (
+  select product_key, product_name, category, sub_category, true as is_sold
+  from core.order_lines
+  where ordered_at < $before
+  union all
+  select product_key, product_name, category, sub_category, false
+  from core.returns
+  where returned_at < $before
+),
+
+counted as (
+  select product_key, product_name, category, sub_category, count(*) as lines
+  from named
+  where product_key in (select product_key from named where is_sold)
+  group by all
+),
+
+names as (
+  select product_key, product_name, category, sub_category
+  from counted
+  qualify
+    row_number() over (
+      partition by product_key
+      order by (product_name is null), lines desc, product_name, category, sub_category
+    ) = 1
+)
+
+select p.product_id, coalesce(n.product_name, p.product_id) as name, n.category, n.sub_category
+from names as n
+join core.products as p using (product_key)
+order by p.product_id

@@ -69,6 +69,36 @@ public sealed class TableExportTests : IDisposable
         Assert.Equal(File.ReadAllText(_folder["cut.csv"]), File.ReadAllText(whole));
     }
 
+    [Theory]
+    [InlineData("customers")]
+    [InlineData("orders")]
+    [InlineData("order_lines")]
+    [InlineData("returns")]
+    [InlineData("products")]
+    public void Names_countries_and_categories_of_later_lines_are_not_known_before(string table)
+    {
+        const string Header =
+            "order_id,customer_id,order_date,sku,description,category,quantity,unit_price,country,state\n";
+        const string Early =
+            "1,b,2023-01-10 09:00:00,mug,Mug,Kitchen,2,5.00,Spain,Soria\n"
+            + "2,b,2023-01-11 09:00:00,cup,,Kitchen,1,3.00,Spain,\n"
+            + "3,b,2023-01-12 09:00:00,mug,Mug,Kitchen,-1,5.00,Spain,\n"
+            + "4,b,2023-01-12 10:00:00,jar,Jar,,1,2.00,Spain,\n";
+        const string Late =
+            "1,a,2023-03-02 09:00:00,mug,A newer mug,Gifts,1,5.00,France,Aisne\n"
+            + "5,a,2023-03-02 10:00:00,mug,A newer mug,Gifts,1,5.00,France,Aisne\n"
+            + "5,a,2023-03-02 10:00:00,cup,Cup,Gifts,1,5.00,France,Aisne\n"
+            + "6,b,2023-03-03 10:00:00,jar,Jug,Gifts,-1,2.00,France,\n"
+            + "7,b,2023-03-03 10:00:00,jar,Jug,Gifts,-1,2.00,France,\n";
+        using var cut = TestShop.OfFile(Header + Early, "- returns");
+        using var whole = TestShop.OfFile(Header + Early + Late, "- returns");
+
+        TableExport.Write(cut.Database, table, _folder["cut.csv"], null);
+        TableExport.Write(whole.Database, table, _folder["before.csv"], new DateOnly(2023, 3, 1));
+
+        Assert.Equal(File.ReadAllText(_folder["cut.csv"]), File.ReadAllText(_folder["before.csv"]));
+    }
+
     [Fact]
     public void A_result_has_no_days_to_stop_at()
     {
