@@ -49,7 +49,7 @@ static class ExportCommand
             }
 
             var rows = TableExport.Write(database, table, file, parsed.GetValue(before));
-            Console.WriteLine($"{rows:N0} rows in {file}");
+            Console.WriteLine($"{Counted.Of(rows, "row")} in {file}");
             return ExitCodes.Ok;
         });
         return command;

@@ -72,7 +72,7 @@ static class RunOutput
         {
             var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}");
             talk.Mention(
-                $"{input.Name}: {input.Rows:N0} {(input.Rows == 1 ? "row" : "rows")} read as {input.Shape}, {input.Rejected:N0} rejected"
+                $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected"
             );
             if (input.Written is { } written)
             {

@@ -31,7 +31,7 @@ static class StatusCommand
             foreach (var input in manifest.Inputs)
             {
                 Console.WriteLine(
-                    $"Input      {input.Name} ({input.Shape}): {input.Rows:N0} rows, {input.Rejected:N0} rejected"
+                    $"Input      {input.Name} ({input.Shape}): {Counted.Of(input.Rows, "row")}, {input.Rejected:N0} rejected"
                 );
             }
 
@@ -43,7 +43,7 @@ static class StatusCommand
 
             foreach (var (name, rows) in manifest.Tables)
             {
-                Console.WriteLine($"Table      {name}: {rows:N0} rows");
+                Console.WriteLine($"Table      {name}: {Counted.Of(rows, "row")}");
             }
 
             Console.WriteLine($"Report     {directory["report.html"]}");

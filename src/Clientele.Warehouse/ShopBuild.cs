@@ -36,7 +36,7 @@ public static class ShopBuild
         OneCurrency(database);
         progress(
             "clean",
-            $"Cleaning {summaries.Sum(s => s.Read - s.Rejected):N0} rows by recipe {recipe.Name}"
+            $"Cleaning {Counted.Of(summaries.Sum(s => s.Read - s.Rejected), "row")} by recipe {recipe.Name}"
         );
         var day = Clean(database, recipe, asOf);
         progress("core", "Building the shop's tables");
@@ -96,7 +96,7 @@ public static class ShopBuild
             .Texts("rule")
             .Zip(removed)
             .Where(r => r.Second > 0)
-            .Select(r => $"{r.First} took {r.Second:N0} {(r.Second == 1 ? "line" : "lines")}")
+            .Select(r => $"{r.First} took {Counted.Of((long)r.Second, "line")}")
             .ToList();
         return took.Count == 0 ? "there was none to begin with" : string.Join(", ", took);
     }

@@ -8,7 +8,9 @@ sealed class RfmWords(NumberText numbers, RfmOptions options)
         var best = groups[0];
         var all = groups.Sum(g => g.Customers);
         return groups.Count == 1
-            ? $"All {numbers.Count(all)} customers fall into one segment, {best.Segment.Name}: they are too much alike to be told apart."
+            ? all == 1
+                ? $"The only customer falls into the segment {best.Segment.Name}."
+                : $"All {numbers.Count(all)} customers fall into one segment, {best.Segment.Name}: they are too much alike to be told apart."
             : $"{numbers.Count(best.Customers)} of {numbers.Of(all, "customer")} ({numbers.Share(best.CustomerShare)}) "
                 + $"{Words.For(best.Customers, "is", "are")} in the best segment, {best.Segment.Name}, and "
                 + $"{Words.For(best.Customers, "brings", "bring")} {numbers.Share(best.RevenueShare)} of the customers' revenue; "

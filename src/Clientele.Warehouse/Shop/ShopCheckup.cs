@@ -97,7 +97,10 @@ public sealed class ShopCheckup(ShopDirectory shop)
                         manifest,
                         Check.Fault(name, $"it is of run {manifest.RunId}, but lies in {folder}", _again)
                     )
-                : (manifest, Check.Ok(name, $"run {folder} with {manifest.Tables.Count} tables"));
+                : (
+                    manifest,
+                    Check.Ok(name, $"run {folder} with {Counted.Of(manifest.Tables.Count, "table")}")
+                );
         }
         catch (Exception error)
             when (error
@@ -163,7 +166,7 @@ public sealed class ShopCheckup(ShopDirectory shop)
         try
         {
             return count() is var found && found != rows
-                ? $"{table} has {rows:N0} rows by the manifest, but {found:N0} in {where}"
+                ? $"{table} has {Counted.Of(rows, "row")} by the manifest, but {found:N0} in {where}"
                 : null;
         }
         catch (WarehouseException error)

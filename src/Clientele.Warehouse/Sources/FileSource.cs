@@ -90,7 +90,7 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
         if (table.Rows is { } rows && rows != read)
         {
             throw new ImportRefusedException(
-                $"{table.Name}: {rows:N0} rows are in the file, but {read:N0} were found when it was read, as stray quotes do. "
+                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as stray quotes do. "
                     + (
                         rejected > 0
                             ? $"Look at {Rejects.First(database, table.Name)}."
@@ -103,7 +103,7 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
         {
             var share = ((double)rejected / read).ToString("P1", CultureInfo.InvariantCulture);
             throw new ImportRefusedException(
-                $"{table.Name}: {rejected:N0} of {read:N0} rows ({share}) cannot be read, which is more than 5 %. "
+                $"{table.Name}: {rejected:N0} of {Counted.Of(read, "row")} ({share}) cannot be read, which is more than 5 %. "
                     + $"The first: {Rejects.First(database, table.Name)}. "
                     + "Mend the file, or say what its columns are with --map."
             );

@@ -30,7 +30,7 @@ static class JsonLinesTable
         if (bad.Number("n") > 0)
         {
             throw new ImportRefusedException(
-                $"{name}, line {bad["place"].ToText(0)} is no JSON object ({bad.Number("n"):N0} such lines). Each line must be one object."
+                $"{name}, line {bad["place"].ToText(0)} is no JSON object ({Counted.Of((long)bad.Number("n"), "such line")}). Each line must be one object."
             );
         }
 
