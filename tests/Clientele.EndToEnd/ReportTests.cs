@@ -10,6 +10,11 @@ public sealed class ReportTests(SmallShop small)
     [InlineData("dark")]
     public void Axe_finds_nothing(string theme) => Assert.Equal("no violations", Axe.Look(Html, theme));
 
+    /// <summary>More of them would be pages with holes.</summary>
+    [Fact]
+    public void Printed_it_takes_at_most_a_dozen_pages() =>
+        Assert.InRange(Paper.Pages(small.Published["report.html"]), 4, 12);
+
     [Fact]
     public void It_is_at_most_three_megabytes() =>
         Assert.InRange(File.ReadAllBytes(small.Published["report.html"]).Length, 10_000, 3_000_000);
