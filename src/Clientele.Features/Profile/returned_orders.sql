@@ -3,17 +3,19 @@
 -- A return counts with the last order of the same customer and product up to it, for no more than was sold there.
 with
 
-sold as (
-  select order_key, customer_key, product_key, min(ordered_at) as ordered_at, sum(amount) as amount
-  from core.order_lines
-  where ordered_at < $as_of and customer_key is not null
-  group by all
-),
-
 returned as (
   select order_key, customer_key, product_key, sum(amount) as amount
   from core.returns
   where returned_at < $as_of and order_key is not null
+  group by all
+),
+
+-- Only of orders from which something came back: that is one in fifty.
+sold as (
+  select order_key, customer_key, product_key, min(ordered_at) as ordered_at, sum(amount) as amount
+  from core.order_lines
+  semi join returned using (order_key)
+  where ordered_at < $as_of and customer_key is not null
   group by all
 ),
 
