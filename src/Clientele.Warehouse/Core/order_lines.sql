@@ -10,8 +10,6 @@ select
   l.unit_price,
   l.amount,
   l.product_name,
-  l.category,
-  l.sub_category,
   l.country,
   l.state
 from staging.lines as l
