@@ -39,6 +39,33 @@ public static partial class SqlText
             Text = $"create or replace table {TableName(schema, query.Name)} as {query.Text}",
         };
 
+    /// <summary>Makes an empty table of staging; columns that are not stored are always empty.</summary>
+    internal static Sql CreateStaged(
+        string table,
+        IEnumerable<(string Name, string Type)> columns,
+        IReadOnlyCollection<string> stored
+    )
+    {
+        var written = columns.Select(c =>
+            stored.Contains(c.Name)
+                ? $"{Name(c.Name)} {c.Type}"
+                : $"{Name(c.Name)} {c.Type} generated always as (null::{c.Type}) virtual"
+        );
+        return new(
+            table,
+            $"create or replace table {TableName("staging", table)} ({string.Join(", ", written)})"
+        );
+    }
+
+    /// <summary>Fills the stored columns of such a table.</summary>
+    internal static Sql FillStaged(Sql query, IEnumerable<string> stored) =>
+        query with
+        {
+            Text =
+                $"insert into {TableName("staging", query.Name)} by name "
+                + $"select {string.Join(", ", stored.Select(Name))} from ({query.Text})",
+        };
+
     /// <summary>Makes an empty table for rows that will be appended.</summary>
     internal static Sql Create(string schema, Table rows) =>
         new(
