@@ -17,6 +17,10 @@ public sealed class CsvRecordsTests
     [InlineData("a,b\n5\" pipe,2\n3,4\n", 3)]
     [InlineData("a,b\n\"\",2\n3,\"\"\n", 3)]
     [InlineData("\ufeff\"a\nx\",b\n1,2\n", 2)]
+    [InlineData("\ufeffa,b\n1,2\n", 2)]
+    [InlineData("a,b\nООО \"Шуруп\",2\n3,Шуруп\" 5\n", 3)]
+    [InlineData("п\"a,b\n1,2\n", 2)]
+    [InlineData("aп\"b,c\n1,2\n", 2)]
     [InlineData("", 0)]
     public void Records_are_counted_as_they_are_meant(string text, long records)
     {
@@ -32,7 +36,9 @@ public sealed class CsvRecordsTests
     [Fact]
     public void Where_a_buffer_ends_changes_nothing()
     {
-        var text = string.Concat(Enumerable.Range(0, 50).Select(i => $"{i},\"a\"\"\nb\",\"\"\r\n"));
+        var text =
+            "\ufeff\"x\ny\"\n"
+            + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i},\"a\"\"\nb\",\"\"\r\n"));
         foreach (var step in (int[])[1, 2, 3, 7])
         {
             Assert.Equal(Count(text), CsvRecords.Of(new SlowStream(text, step), ',', default));

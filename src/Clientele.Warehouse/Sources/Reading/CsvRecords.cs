@@ -43,9 +43,14 @@ sealed class RecordCounter(char delimiter)
     bool _maybeClosed;
     byte _before = (byte)'\n';
 
+    /// <summary>How much of the mark of UTF-8 has passed; -1 once the text itself has begun.</summary>
+    int _ofMark;
+
+    static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
     internal void Take(ReadOnlySpan<byte> bytes)
     {
-        for (var at = 0; at < bytes.Length; )
+        for (var at = PassMark(bytes); at < bytes.Length; )
         {
             if (_maybeClosed)
             {
@@ -74,6 +79,27 @@ sealed class RecordCounter(char delimiter)
                 See(bytes[at++]);
             }
         }
+    }
+
+    /// <summary>Passes over the mark at the very beginning: a field in quotes may follow it.</summary>
+    /// <returns>Where the text goes on.</returns>
+    int PassMark(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (_ofMark >= 0 && _ofMark < Mark.Length && at < bytes.Length)
+        {
+            if (bytes[at] == Mark[_ofMark])
+            {
+                (at, _ofMark) = (at + 1, _ofMark + 1);
+            }
+            else
+            {
+                (_blank, _before) = _ofMark > 0 ? (false, Mark[_ofMark - 1]) : (_blank, _before);
+                _ofMark = -1;
+            }
+        }
+
+        return at;
     }
 
     internal CsvRecords End()
@@ -112,9 +138,8 @@ sealed class RecordCounter(char delimiter)
         {
             _maybeClosed = true;
         }
-        else if (_before == (byte)delimiter || _before is (byte)'\n' or (byte)'\r' or 0xBF)
+        else if (_before == (byte)delimiter || _before is (byte)'\n' or (byte)'\r')
         {
-            // 0xBF ends the mark of UTF-8 before a first field in quotes.
             (_quoted, _openLine) = (true, _line);
         }
     }
