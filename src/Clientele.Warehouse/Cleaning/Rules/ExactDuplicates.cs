@@ -12,24 +12,30 @@ sealed class ExactDuplicates : ICleaningRule
         var names = run.Database.Read(new("raw.columns", "select name from raw.columns order by position"));
         var columns = string.Join(", ", names.Texts("name").Select(SqlText.Name));
 
-        // Few lines share a hash: only those are compared in full.
+        // Few lines share a hash: only those are compared in full. Held in a table, the hashes are computed once.
+        run.Database.Execute(
+            new(
+                "exact_duplicates",
+                $"create or replace table staging.hashes as select rowid as line, hash({columns}) as h from raw.lines"
+            )
+        );
         run.Database.Execute(
             new(
                 "exact_duplicates",
                 $"""
                 create or replace table staging.repeats as (
-                  with hashed as (select rowid as line, hash({columns}) as h from raw.lines),
-                  repeated as (select h from hashed group by h having count(*) > 1),
-                  candidates as (
-                    select hashed.line, {columns} from hashed join raw.lines as r on r.rowid = hashed.line
-                    where h in (select h from repeated)
+                  with candidates as (
+                    select line from staging.hashes
+                    where h in (select h from staging.hashes group by h having count(*) > 1)
                   )
-                  select line from candidates
+                  select line
+                  from candidates join raw.lines as r on r.rowid = line
                   qualify row_number() over (partition by {columns} order by line) > 1
                 )
                 """
             )
         );
+        run.Database.Execute(new("exact_duplicates", "drop table staging.hashes"));
         return run.Remove("exact_duplicates", "line in (select line from staging.repeats)");
     }
 }
