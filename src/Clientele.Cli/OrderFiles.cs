@@ -1,20 +1,26 @@
+using Clientele.Warehouse;
+
 namespace Clientele.Cli;
 
-/// <summary>The files that a run is given.</summary>
+/// <summary>The files that a run is given, by name or as folders.</summary>
 static class OrderFiles
 {
+    /// <summary>A folder stands for the files in it that we read, in the order of their names.</summary>
+    /// <exception cref="ImportRefusedException">A folder holds none.</exception>
+    internal static IReadOnlyList<string> Of(IReadOnlyList<string> paths) =>
+        [.. paths.SelectMany(p => Directory.Exists(p) ? InFolder(p) : [p])];
+
     /// <summary>What keeps them from being read, as far as one sees without opening them.</summary>
     internal static IEnumerable<string> Faults(IReadOnlyList<string> paths)
     {
-        foreach (var path in paths.Where(p => !File.Exists(p)))
+        foreach (var path in paths.Where(p => !File.Exists(p) && !Directory.Exists(p)))
         {
-            yield return Directory.Exists(path)
-                ? $"'{path}' is a folder: name the files in it."
-                : $"There is no file '{path}'.";
+            yield return $"There is no file '{path}'.";
         }
 
+        var files = paths.SelectMany(p => Directory.Exists(p) ? SourceFolder.FilesOf(p) : [p]);
         foreach (
-            var twice in paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            var twice in files.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(g => g.Count() > 1)
         )
         {
             yield return $"'{twice.First()}' is given {twice.Count()} times: its orders would count as often.";
@@ -30,4 +36,12 @@ static class OrderFiles
             : name.TrimStart('.') is { Length: > 0 } rest ? rest
             : "shop";
     }
+
+    static IReadOnlyList<string> InFolder(string folder) =>
+        SourceFolder.FilesOf(folder) is { Count: > 0 } files
+            ? files
+            : throw new ImportRefusedException(
+                $"The folder '{folder}' holds no file that can be read. Files end in {string.Join(", ", SourceFolder.Endings)}, "
+                    + "text also in .gz; folders within it are not looked at."
+            );
 }

@@ -10,7 +10,8 @@ static class RunCommand
 
     static readonly Argument<string[]> Files = new("file")
     {
-        Description = "Files of orders: text with a delimiter (also .gz), .xlsx, .parquet or .jsonl",
+        Description =
+            "Files of orders, or folders of them: text with a delimiter (also .gz), .xlsx, .parquet or .jsonl",
         Arity = ArgumentArity.OneOrMore,
         HelpName = "FILE",
     };
@@ -120,11 +121,11 @@ static class RunCommand
 
     static RunSpec SpecOf(ParseResult parsed)
     {
-        var paths = parsed.GetRequiredValue(Files);
+        var paths = OrderFiles.Of(parsed.GetRequiredValue(Files));
         var import = ImportFlags.Of(parsed);
         return new RunSpec(
             ShopOf(parsed.GetValue(Shop), paths),
-            [.. paths.Select(path => new FileSource(path, import))],
+            [new FileSource(paths, import)],
             RecipeReader.Load(parsed.GetRequiredValue(RecipeName))
         )
         {

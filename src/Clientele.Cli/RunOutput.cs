@@ -79,7 +79,15 @@ static class RunOutput
                 talk.Mention($"  {Describe(written)}");
             }
 
-            talk.Mention($"  {string.Join(", ", columns)}");
+            if (columns.Any())
+            {
+                talk.Mention($"  {string.Join(", ", columns)}");
+            }
+
+            foreach (var note in input.Notes)
+            {
+                talk.Mention($"  {note}");
+            }
         }
 
         foreach (var insight in outcome.Insights)

@@ -32,7 +32,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         try
         {
             // Reading, cleaning, core, one a question, report, publish.
-            return talk.Follow(5 + questions.Count, step => Make(runId, hashes, questions, settings, step));
+            return talk.Follow(5 + questions.Count, step => Make(runId, questions, settings, step));
         }
         finally
         {
@@ -42,7 +42,6 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
 
     RunOutcome Make(
         string runId,
-        List<string> hashes,
         IReadOnlyList<IQuestion> questions,
         ShopSettings settings,
         Action<string, string> step
@@ -95,7 +94,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
 
         step("publish", "Publishing");
         File.Move(spec.Shop.NextDatabase, Path.Combine(folder, "shop.duckdb"));
-        var manifest = ManifestOf(runId, hashes, contents, insights, tables) with { Shop = settings.Name };
+        var manifest = ManifestOf(runId, contents, insights, tables) with { Shop = settings.Name };
         manifest.Write(Path.Combine(folder, "manifest.json"));
         spec.Shop.Publish(runId);
         return new RunOutcome(manifest, IsNew: true, insights) { Warning = warning };
@@ -111,7 +110,6 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
 
     Manifest ManifestOf(
         string runId,
-        List<string> hashes,
         ShopContents contents,
         IReadOnlyList<Insight> insights,
         IReadOnlyList<Table> tables
@@ -124,7 +122,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
             Seed = spec.Seed,
             Recipe = spec.Recipe.Name,
             Version = Version,
-            Inputs = [.. contents.Sources.Zip(hashes, ManifestInput.Of)],
+            Inputs = [.. contents.Sources.Select(ManifestInput.Of)],
             Questions = [.. insights.Where(i => !i.Unanswered).Select(i => i.Slug)],
             Unanswered = insights.Where(i => i.Unanswered).ToDictionary(i => i.Slug, i => i.Answer),
             Tables = tables.ToDictionary(t => t.Name, t => t.Rows),

@@ -29,14 +29,14 @@ public static class ShopBuild
         foreach (var source in sources)
         {
             progress(Reading, $"Reading {source.Name}");
-            summaries.Add(source.Load(database, cancel));
+            summaries.AddRange(source.Load(database, cancel));
         }
 
         RawTables.CreateView(database);
         OneCurrency(database);
         progress(
             "clean",
-            $"Cleaning {Counted.Of(summaries.Sum(s => s.Read - s.Rejected), "row")} by recipe {recipe.Name}"
+            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table), "row")} by recipe {recipe.Name}"
         );
         var day = Clean(database, recipe, asOf);
         progress("core", "Building the shop's tables");
@@ -103,6 +103,6 @@ public static class ShopBuild
 }
 
 /// <summary>What a run found in its sources.</summary>
-/// <param name="Sources">One a source.</param>
+/// <param name="Sources">One a table of a source.</param>
 /// <param name="AsOf">The first day that the answers know nothing of.</param>
 public sealed record ShopContents(IReadOnlyList<LoadSummary> Sources, DateOnly AsOf);

@@ -15,6 +15,10 @@ public static partial class SqlText
             ? $"\"{name}\""
             : throw new WarehouseException($"'{name}' is no name of a table or column.");
 
+    /// <summary>A header that we know as a name: order_total_inc_tax of Order Total (inc tax).</summary>
+    internal static string Snake(string header) =>
+        OtherThanName().Replace(header.ToLowerInvariant(), "_").Trim('_');
+
     /// <summary>A table of ours with its schema, quoted.</summary>
     internal static string TableName(string schema, string table) =>
         Schemas.Contains(schema)
@@ -86,6 +90,9 @@ public static partial class SqlText
         return $"read_csv({Literal(file)}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
             + $"strict_mode = true, columns = {{{texts}}})";
     }
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherThanName();
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();

@@ -21,7 +21,7 @@ public sealed class MessageTests(SmallShop small)
     [InlineData("run FILE --seed", "--seed needs N after it.")]
     [InlineData("run FILE --seed 1 --seed 2", "--seed is given 2 times")]
     [InlineData("run FILE FILE", "is given 2 times: its orders would count as often.")]
-    [InlineData("run .", "'.' is a folder: name the files in it.")]
+    [InlineData("run nowhere", "There is no file 'nowhere'.")]
     [InlineData("run FILE --map order_id", "--map takes field=Header, not 'order_id'.")]
     [InlineData("run FILE --map order_id=", "--map takes field=Header, not 'order_id='.")]
     [InlineData("run FILE --map order_id=A,order_id=B", "--map gives order_id to 'A' and to 'B'")]

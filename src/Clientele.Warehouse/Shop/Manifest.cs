@@ -57,10 +57,10 @@ public sealed record Manifest
         File.Exists(path) ? JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Json) : null;
 }
 
-/// <summary>One input of a run.</summary>
-/// <param name="Name">The file's name, without its folder.</param>
+/// <summary>One table of a run's inputs.</summary>
+/// <param name="Name">The table's name: of its file, with its folder only where two files share a name, and of its sheet.</param>
 /// <param name="Shape">How it was understood.</param>
-/// <param name="Sha256">Of its bytes.</param>
+/// <param name="Sha256">Of the file's bytes.</param>
 /// <param name="Rows">Rows found.</param>
 /// <param name="Rejected">Bad rows among them.</param>
 /// <param name="Columns">Header to field; null for a column that fills none.</param>
@@ -73,20 +73,28 @@ public sealed record ManifestInput(
     IReadOnlyDictionary<string, string?> Columns
 )
 {
+    /// <summary>The table of raw that its rows are in; empty for one that only adds to others, or that is left.</summary>
+    public string Into { get; init; } = "lines";
+
+    /// <summary>What its export does not tell, or why nothing of it is used.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How the file is written; null for a source that is no file.</summary>
     public WrittenAs? Written { get; init; }
 
-    /// <summary>A source as it was loaded, with the hash of its bytes.</summary>
-    public static ManifestInput Of(LoadSummary source, string hash) =>
+    /// <summary>A table as it was loaded, with the hash of its source.</summary>
+    public static ManifestInput Of(LoadSummary source) =>
         new(
             source.Source,
             source.Shape,
-            hash,
+            source.Sha256 ?? throw new ArgumentException($"{source.Source} has no hash.", nameof(source)),
             source.Read,
             source.Rejected,
             source.Columns.ToDictionary(c => c.Header, c => c.Field)
         )
         {
+            Into = source.Into,
+            Notes = source.Notes,
             Written = source.Written,
         };
 }

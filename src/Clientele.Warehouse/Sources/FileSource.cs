@@ -1,43 +1,57 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Clientele.Warehouse;
 
-/// <summary>A file of order lines: text with a delimiter, an Excel workbook, Parquet or JSON lines.</summary>
-/// <param name="path">The file.</param>
-/// <param name="options">What the user says of it.</param>
-public sealed class FileSource(string path, ImportOptions options) : ISource
+/// <summary>The files of a run: text with a delimiter, Excel workbooks, Parquet or JSON lines, understood together.</summary>
+/// <param name="paths">The files, in the order in which they are read.</param>
+/// <param name="options">What the user says of them.</param>
+public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions options) : ISource
 {
-    /// <summary>More bad rows than this share refuse the file: something is misunderstood.</summary>
-    const double MostRejected = 0.05;
+    /// <summary>More names than this tell nobody anything.</summary>
+    const int MostNames = 3;
+
+    readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => Path.GetFileName(path);
+    public string Name =>
+        paths.Count <= MostNames
+            ? string.Join(", ", paths.Select(NameOf))
+            : string.Create(CultureInfo.InvariantCulture, $"{paths.Count:N0} files");
 
     /// <inheritdoc/>
-    public long? RowsAbout => FileTables.IsText(path) ? RowEstimate.Of(path) : null;
+    public long? RowsAbout =>
+        paths.Count == 1 && FileTables.IsText(paths[0]) ? RowEstimate.Of(paths[0]) : null;
 
     /// <inheritdoc/>
     public string Hash(CancellationToken cancel)
     {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
+        foreach (var path in paths)
+        {
+            cancel.ThrowIfCancellationRequested();
+            using var file = File.OpenRead(path);
+            _hashes[NameOf(path)] = Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+
+        var all = string.Concat(paths.Select(p => $"{NameOf(p)} {_hashes[NameOf(p)]}\n"));
+        return paths.Count == 1
+            ? _hashes[NameOf(paths[0])]
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 
     /// <inheritdoc/>
-    public LoadSummary Load(IDatabase database, CancellationToken cancel)
+    public IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("clientele-");
         try
         {
-            var tables = FileTables.Open(database, path, options, folder.FullName, cancel);
-            var loads = tables.Select(table => LoadTable(database, table)).ToList();
-            return loads[0] with
-            {
-                Source = Name,
-                Read = loads.Sum(l => l.Read),
-                Rejected = loads.Sum(l => l.Rejected),
-            };
+            var tables = paths.SelectMany((path, i) => Open(database, path, folder, i, cancel)).ToList();
+            var loads = Recognition
+                .Of(database, tables, options)
+                .SelectMany(part => Load(database, part))
+                .ToDictionary(l => l.Source);
+            return [.. tables.Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) })];
         }
         finally
         {
@@ -45,68 +59,37 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
         }
     }
 
-    LoadSummary LoadTable(IDatabase database, TextTable table)
+    /// <summary>Its name without the folder, unless two files share that.</summary>
+    string NameOf(string path)
     {
-        var mapping = Mapping.Of(table.Name, table.Headers, options.Map, () => table.FirstRow(database));
-        var dialect = Dialect.Decide(database, table, mapping, options);
-        var reading = new RowReading(table, mapping, dialect);
-        var before = RawTables.Count(database);
-        database.Execute(new("raw.lines", "alter table raw.lines add column fault integer"));
-        database.Execute(Insert(database, reading));
-        var rejected = Rejects.Take(database, reading, before);
-        database.Execute(new("raw.lines", "alter table raw.lines drop column fault"));
-        var read = RawTables.Count(database) - before + rejected;
-        Check(database, table, read, rejected);
-        return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
+        var name = Path.GetFileName(path);
+        return paths.Count(p => Path.GetFileName(p) == name) > 1 ? path : name;
+    }
+
+    IReadOnlyList<TextTable> Open(
+        IDatabase database,
+        string path,
+        DirectoryInfo folder,
+        int index,
+        CancellationToken cancel
+    )
+    {
+        var room = folder.CreateSubdirectory(index.ToString(CultureInfo.InvariantCulture)).FullName;
+        return FileTables.Open(database, path, NameOf(path), options, room, cancel);
+    }
+
+    IEnumerable<LoadSummary> Load(IDatabase database, Part part) =>
+        part switch
         {
-            Written = new WrittenAs(
-                table.Form.Format,
-                table.Form.Encoding,
-                table.Form.Delimiter,
-                dialect.Time?.Name,
-                dialect.Number.DecimalMark
-            ),
+            DirectPart direct =>
+            [
+                TableLoad.Run(database, direct.Table, direct.Mapping, options) with
+                {
+                    Notes = direct.Notes,
+                },
+            ],
+            StagedPart staged => new StagedShape(database, staged, options).Load(),
+            LeftPart left => [left.Summary()],
+            _ => throw new ArgumentException($"{part} is no part.", nameof(part)),
         };
-    }
-
-    static Sql Insert(IDatabase database, RowReading reading)
-    {
-        var targets = RawTables.ColumnsFor(database, reading.Mapping.Columns);
-        var values = targets.Select((_, c) => RowReading.Value(c));
-        return new(
-            $"loading {reading.Table.Name}",
-            $"insert into raw.lines ({string.Join(", ", targets.Select(SqlText.Name))}, fault) "
-                + $"select {string.Join(", ", values)}, fault from {reading.Values(reading.Table.Relation)}"
-        );
-    }
-
-    static void Check(IDatabase database, TextTable table, long read, long rejected)
-    {
-        if (read == 0)
-        {
-            throw new ImportRefusedException($"{table.Name} has a header but no rows.");
-        }
-
-        if (table.Rows is { } rows && rows != read)
-        {
-            throw new ImportRefusedException(
-                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as stray quotes do. "
-                    + (
-                        rejected > 0
-                            ? $"Look at {Rejects.First(database, table.Name)}."
-                            : "Write a quote within a text twice."
-                    )
-            );
-        }
-
-        if (rejected > MostRejected * read)
-        {
-            var share = ((double)rejected / read).ToString("P1", CultureInfo.InvariantCulture);
-            throw new ImportRefusedException(
-                $"{table.Name}: {rejected:N0} of {Counted.Of(read, "row")} ({share}) cannot be read, which is more than 5 %. "
-                    + $"The first: {Rejects.First(database, table.Name)}. "
-                    + "Mend the file, or say what its columns are with --map."
-            );
-        }
-    }
 }

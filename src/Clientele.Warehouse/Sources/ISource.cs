@@ -12,13 +12,14 @@ public interface ISource
     /// <summary>SHA-256 of what will be read, in hexadecimal: equal hashes, equal rows.</summary>
     string Hash(CancellationToken cancel);
 
-    /// <summary>Adds its rows to <c>raw.lines</c> and its bad rows to <c>raw.rejects</c>.</summary>
-    /// <exception cref="ImportRefusedException">The file is not understood, or too much of it is broken.</exception>
-    LoadSummary Load(IDatabase database, CancellationToken cancel);
+    /// <summary>Adds its rows to the tables of raw and its bad rows to <c>raw.rejects</c>.</summary>
+    /// <returns>One a table that it has, in its order.</returns>
+    /// <exception cref="ImportRefusedException">A file is not understood, or too much of it is broken.</exception>
+    IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel);
 }
 
-/// <summary>What a source gave.</summary>
-/// <param name="Source">Its name.</param>
+/// <summary>What one table of a source gave.</summary>
+/// <param name="Source">The table's name: orders.csv, book.xlsx [2011], demo.</param>
 /// <param name="Shape">How it was understood: a recognised export, or "generic".</param>
 /// <param name="Read">Rows found, bad ones included.</param>
 /// <param name="Rejected">Bad rows, each in <c>raw.rejects</c> with its reason.</param>
@@ -31,6 +32,15 @@ public sealed record LoadSummary(
     IReadOnlyList<MappedColumn> Columns
 )
 {
+    /// <summary>The table of raw that its rows are in; empty for one that only adds to others, or that is left.</summary>
+    public string Into { get; init; } = "lines";
+
+    /// <summary>What its export does not tell, or why nothing of it is used: a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>SHA-256 of the file, in hexadecimal; null if nobody asked for the source's.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>How the file is written; null for a source that is no file.</summary>
     public WrittenAs? Written { get; init; }
 }

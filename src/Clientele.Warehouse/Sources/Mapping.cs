@@ -2,82 +2,59 @@ namespace Clientele.Warehouse;
 
 /// <summary>Which column of a file fills which field, and how that was decided.</summary>
 /// <param name="Shape">Name of the recognised export, "generic", or "map" where the user said it.</param>
+/// <param name="Into">The table whose fields they are.</param>
 /// <param name="Columns">All columns of the file, in order.</param>
-public sealed record Mapping(string Shape, IReadOnlyList<MappedColumn> Columns)
+sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Columns)
 {
-    /// <summary>Decides by what the user says, then by known exports, then by common headers.</summary>
-    /// <param name="file">Named in errors.</param>
-    /// <param name="headers">The file's headers.</param>
-    /// <param name="wanted">Field to header, from <c>--map</c>; may be empty.</param>
-    /// <param name="firstRow">The cells of the first row, for the refusal.</param>
-    /// <exception cref="ImportRefusedException">A field that every order needs is missing, or a header is not there.</exception>
-    public static Mapping Of(
-        string file,
-        IReadOnlyList<string> headers,
-        IReadOnlyDictionary<string, string> wanted,
-        Func<IReadOnlyList<string>>? firstRow = null
-    )
+    /// <summary>The columns of a table that is known as it stands.</summary>
+    internal static Mapping Known(string shape, ShapeTable role, IReadOnlyList<string> headers) =>
+        new(shape, role.Into!, [.. headers.Select(h => new MappedColumn(h, role.FieldOf(h)))]);
+
+    /// <summary>By common headers; a field that a table needs may be missing.</summary>
+    internal static Mapping Common(Target into, IReadOnlyList<string> headers)
     {
-        var shape = Warehouse.Shape.All.FirstOrDefault(s => s.Fits(headers));
-        var said = Said(file, headers, wanted);
-        var columns = new MappedColumn[headers.Count];
-        var taken = new HashSet<string>(said.Values);
-        for (var c = 0; c < headers.Count; c++)
-        {
-            var field = said.GetValueOrDefault(c);
-            if (field == null && shape?.FieldOf(headers[c]) is { } known && taken.Add(known))
-            {
-                field = known;
-            }
-
-            columns[c] = new MappedColumn(headers[c], field);
-        }
-
-        if (shape == null)
-        {
-            FillByAliases(columns, taken);
-        }
-
-        var name = said.Count > 0 ? "map" : shape?.Name ?? "generic";
-        return new Mapping(name, columns).Complete(file, firstRow);
+        var columns = headers.Select(h => new MappedColumn(h, null)).ToArray();
+        FillByAliases(columns, into, []);
+        return new("generic", into, columns);
     }
 
-    /// <summary>True if some column fills the field.</summary>
-    public bool Has(string field) => Columns.Any(c => c.Field == field);
-
-    /// <summary>One line a field: <c>order_id ← InvoiceNo</c>.</summary>
-    public string Describe() =>
-        string.Join(", ", Columns.Where(c => c.Field != null).Select(c => $"{c.Field} ← {c.Header}"));
-
-    static Dictionary<int, string> Said(
-        string file,
+    /// <summary>As the user says it; what is not said is known of the shape, else by common headers.</summary>
+    internal static Mapping OfUser(
+        ShapeTable? known,
         IReadOnlyList<string> headers,
         IReadOnlyDictionary<string, string> wanted
     )
     {
-        var said = new Dictionary<int, string>();
-        var missing = new List<string>();
-        foreach (var (field, header) in wanted)
+        var taken = new HashSet<string>(wanted.Keys, StringComparer.Ordinal);
+        var columns = headers
+            .Select(h => new MappedColumn(h, wanted.FirstOrDefault(w => Same(w.Value, h)).Key))
+            .Select(c =>
+                c.Field == null && known?.FieldOf(c.Header) is { } field && taken.Add(field)
+                    ? c with
+                    {
+                        Field = field,
+                    }
+                    : c
+            )
+            .ToArray();
+        if (known == null)
         {
-            var column = headers.ToList().FindIndex(h => Same(h, header));
-            if (column < 0)
-            {
-                missing.Add($"'{header}' for {field}");
-            }
-
-            said[column] = field;
+            FillByAliases(columns, Target.Lines, taken);
         }
 
-        return missing.Count == 0
-            ? said
-            : throw new ImportRefusedException(
-                $"{file}, line 1: no column {string.Join(", ", missing)}. It has: {string.Join(", ", headers)}."
-            );
+        return new("map", Target.Lines, columns);
     }
 
-    static void FillByAliases(MappedColumn[] columns, HashSet<string> taken)
+    /// <summary>True if some column fills the field.</summary>
+    internal bool Has(string field) => Columns.Any(c => c.Field == field);
+
+    /// <summary>One line a field: <c>order_id ← InvoiceNo</c>.</summary>
+    internal string Describe() =>
+        string.Join(", ", Columns.Where(c => c.Field != null).Select(c => $"{c.Field} ← {c.Header}"));
+
+    static void FillByAliases(MappedColumn[] columns, Target into, HashSet<string> taken)
     {
-        foreach (var field in Fields.All.Where(f => !taken.Contains(f.Name)))
+        foreach (var field in into.Fields.Where(f => !taken.Contains(f.Name)))
         {
             var best = field
                 .Aliases.Select(alias =>
@@ -93,22 +70,19 @@ public sealed record Mapping(string Shape, IReadOnlyList<MappedColumn> Columns)
 
     static bool Same(string header, string alias) => header.Equals(alias, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A file in which a field is missing that every order needs is refused, with what may be meant.</summary>
-    Mapping Complete(string file, Func<IReadOnlyList<string>>? firstRow)
-    {
-        var missing = ((string[])["order_id", "ordered_at", "unit_price"])
-            .Where(f => !Has(f) && !(f == "unit_price" && Has("line_total")))
-            .ToList();
-        if (missing.Count == 0)
-        {
-            return this;
-        }
+    /// <summary>Fields that its table needs and no column fills.</summary>
+    internal List<string> Missing() =>
+        [.. Into.Needs.Where(group => !group.Any(Has)).Select(group => group[0])];
 
+    /// <summary>Why a file of orders in which a field is missing is not read, with what may be meant.</summary>
+    internal ImportRefusedException Refusal(string file, IReadOnlyList<string> firstRow)
+    {
+        var missing = Missing();
         var names = missing.Select(m => m == "unit_price" ? "unit_price (or line_total)" : m);
         var known = Describe() is { Length: > 0 } understood ? understood : "nothing";
-        throw new ImportRefusedException(
+        return new ImportRefusedException(
             $"{file}, line 1: no column is known as {string.Join(", ", names)}. Understood so far: {known}. "
-                + $"Not used: {string.Join(", ", Preview(firstRow?.Invoke() ?? []))}. "
+                + $"Not used: {string.Join(", ", Preview(firstRow))}. "
                 + $"Say which is which{(HasProposal(missing) ? ", if this is right" : "")}: --map {Quoted(ProposedMap(missing))}"
         );
     }

@@ -14,7 +14,14 @@ public static partial class PlainTable
         using var database = new DuckDatabase(new DuckOptions(":memory:") { Cancel = cancel });
         try
         {
-            var table = FileTables.Open(database, path, new ImportOptions(), folder.FullName, cancel)[0];
+            var table = FileTables.Open(
+                database,
+                path,
+                Path.GetFileName(path),
+                new ImportOptions(),
+                folder.FullName,
+                cancel
+            )[0];
             database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));
             NoRejects(database, table);
             return Numbers(database, path, table);

@@ -47,29 +47,52 @@ static class RawTables
         );
     }
 
-    internal static long Count(IDatabase database) =>
-        (long)database.Read(new("rows of raw.lines", "select count(*) as n from raw.lines")).Number("n");
+    /// <summary>Rows that a table of raw holds.</summary>
+    internal static long Count(IDatabase database, string table) =>
+        (long)
+            database
+                .Read(new("rows of raw", $"select count(*) as n from {SqlText.TableName("raw", table)}"))
+                .Number("n");
+
+    /// <summary>The columns that those of a file fill, and their places in it.</summary>
+    internal static IReadOnlyList<(string Name, int Place)> ColumnsFor(IDatabase database, Mapping mapping)
+    {
+        if (mapping.Into.IsLines)
+        {
+            return [.. LineColumns(database, mapping.Columns).Select((name, place) => (name, place))];
+        }
+
+        database.Execute(mapping.Into.Create());
+        return
+        [
+            .. mapping
+                .Columns.Select((c, place) => (Name: c.Field!, Place: place))
+                .Where(c => c.Name != null),
+        ];
+    }
 
     /// <summary>The columns of raw.lines for those of a file; one that fills no field is kept under a name of ours.</summary>
-    internal static IReadOnlyList<string> ColumnsFor(IDatabase database, IReadOnlyList<MappedColumn> columns)
+    internal static IReadOnlyList<string> LineColumns(IDatabase database, IReadOnlyList<MappedColumn> columns)
     {
         var held = database.Read(
-            new("raw.columns", "select header, name from raw.columns order by position")
+            new("raw.columns", "select header, name, field from raw.columns order by position")
         );
-        var names = held.Texts("header").Zip(held.Texts("name")).ToDictionary(c => c.First, c => c.Second);
-        var added = columns.Where(c => !names.ContainsKey(c.Header)).ToList();
+        // The same header may fill a field in one file and none in another.
+        var names = held.Texts("header")
+            .Zip(held.Texts("field"), held.Texts("name"))
+            .ToDictionary(c => KeyOf(c.First, c.Second), c => c.Third);
+        var added = columns.Where(c => !names.ContainsKey(KeyOf(c.Header, c.Field))).ToList();
         foreach (var column in added)
         {
             var name =
                 column.Field ?? string.Create(CultureInfo.InvariantCulture, $"extra_{names.Count + 1}");
-            var type = column.Field == null ? Fields.Text : Fields.Named(column.Field).SqlType;
             database.Execute(
                 new(
                     "raw.lines",
-                    $"alter table raw.lines add column if not exists {SqlText.Name(name)} {type}"
+                    $"alter table raw.lines add column if not exists {SqlText.Name(name)} {Target.Lines.TypeOf(column.Field)}"
                 )
             );
-            names.Add(column.Header, name);
+            names.Add(KeyOf(column.Header, column.Field), name);
         }
 
         database.Append(
@@ -78,12 +101,14 @@ static class RawTables
                 "columns",
                 [
                     new IntegerColumn("position", [.. added.Select((_, i) => (long?)(held.Rows + i + 1))]),
-                    new TextColumn("name", [.. added.Select(c => names[c.Header])]),
+                    new TextColumn("name", [.. added.Select(c => names[KeyOf(c.Header, c.Field)])]),
                     new TextColumn("header", [.. added.Select(c => c.Header)]),
                     new TextColumn("field", [.. added.Select(c => c.Field)]),
                 ]
             )
         );
-        return [.. columns.Select(c => names[c.Header])];
+        return [.. columns.Select(c => names[KeyOf(c.Header, c.Field)])];
     }
+
+    static string KeyOf(string header, string? field) => string.IsNullOrEmpty(field) ? $"{header}\n" : field;
 }

@@ -18,17 +18,18 @@ static class Rejects
     /// <summary>Moves the bad rows of a file that was just loaded to raw.rejects.</summary>
     /// <param name="database">The shop.</param>
     /// <param name="reading">The file.</param>
-    /// <param name="before">Rows of raw.lines before it: its own begin there.</param>
+    /// <param name="before">Rows of its table of raw before it: its own begin there.</param>
     /// <returns>How many rows were bad.</returns>
     internal static long Take(IDatabase database, RowReading reading, long before)
     {
         var rows = OfReader(database, reading.Table);
         RejectTables.Drop(database);
-        var lines = rows.Select(r => r.Line).Order().ToArray();
+        var lines = reading.Table.Origin?.Refused ?? [.. rows.Select(r => r.Line).Order()];
+        var target = SqlText.TableName("raw", reading.Mapping.Into.Table);
         var faulty = database.Read(
             new(
                 "faulty rows",
-                "select count(*) as n from raw.lines where rowid >= $before and fault is not null"
+                $"select count(*) as n from {target} where rowid >= $before and fault is not null"
             ),
             ("before", before)
         );
@@ -37,13 +38,22 @@ static class Rejects
             rows.AddRange(OfValues(database, reading, lines));
             RejectTables.Drop(database);
             database.Execute(
-                new("faulty rows", "delete from raw.lines where rowid >= $before and fault is not null"),
+                new("faulty rows", $"delete from {target} where rowid >= $before and fault is not null"),
                 ("before", before)
             );
         }
 
         Save(database, reading.Table.Name, rows);
         return rows.Count;
+    }
+
+    /// <summary>Moves the rows that the reader refused; returns their lines, ascending.</summary>
+    internal static long[] TakeOfReader(IDatabase database, TextTable table)
+    {
+        var rows = OfReader(database, table);
+        RejectTables.Drop(database);
+        Save(database, table.Name, rows);
+        return [.. rows.Select(r => r.Line).Order()];
     }
 
     /// <summary>The first bad row, as words for a message.</summary>
@@ -101,26 +111,23 @@ static class Rejects
     /// <summary>Rows of which a cell is no value. The file is read again, for what the cells said.</summary>
     static IEnumerable<Reject> OfValues(IDatabase database, RowReading reading, long[] refused)
     {
-        var cells = reading.Table.Headers.Select((_, i) => TextTable.Column(i)).ToList();
+        var file = reading.Table.Origin?.Table ?? reading.Table;
+        var cells = file.Headers.Select((_, i) => TextTable.Column(i)).ToList();
         var found = database.Read(
             new(
                 "cells of faulty rows",
                 $"""
-                with numbered as (
-                  select row_number() over () as place, fault, {string.Join(", ", cells)}
-                  from {reading.Values(reading.Table.Relation)}
-                ),
+                with numbered as ({Numbered(reading, cells)}),
                 placed as (
                   select *, coalesce(sum({string.Join(" + ", cells.Select(LineEnds))}) over (
                     order by place rows between unbounded preceding and 1 preceding), 0)::bigint as line_ends
                   from numbered
                 )
-                select place, line_ends, fault::bigint as fault,
-                  case fault {string.Join(" ", reading.Cells())} end as cell,
+                select place, line_ends, fault::bigint as fault, cell,
                   concat_ws(',', {string.Join(", ", cells.Select(c => $"coalesce({c}, '')"))}) as text
-                from placed
+                from placed{Made(reading)}
                 where fault is not null
-                order by place
+                order by place, fault
                 """
             )
         );
@@ -140,6 +147,22 @@ static class Rejects
             );
         }
     }
+
+    /// <summary>SQL of all rows of the file with their places; with their faults too, unless those are of rows made of them.</summary>
+    static string Numbered(RowReading reading, IEnumerable<string> cells) =>
+        reading.Table.Origin is { } origin
+            ? $"select row_number() over () as place, {string.Join(", ", cells)} from {origin.Table.Relation}"
+            : $"select row_number() over () as place, fault, {CellOf(reading)} as cell, {string.Join(", ", cells)} "
+                + $"from {reading.Values(reading.Table.Relation)}";
+
+    /// <summary>SQL that joins the faults of rows that were made to the rows of which they were made.</summary>
+    static string Made(RowReading reading) =>
+        reading.Table.Origin == null
+            ? ""
+            : $" join (select line as place, fault, {CellOf(reading)} as cell from {reading.Values(reading.Table.Relation)} "
+                + "where fault is not null) using (place)";
+
+    static string CellOf(RowReading reading) => $"case fault {string.Join(" ", reading.Cells())} end";
 
     static string LineEnds(string column) =>
         string.Create(

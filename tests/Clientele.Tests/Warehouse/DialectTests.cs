@@ -226,7 +226,7 @@ public sealed class DialectTests
         using var folder = new TestFolder();
         System.IO.File.WriteAllBytes(folder["orders.csv"], bytes);
         return TestShop.Of(
-            [new FileSource(folder["orders.csv"], options ?? new ImportOptions())],
+            [new FileSource([folder["orders.csv"]], options ?? new ImportOptions())],
             TestShop.RecipeOf("")
         );
     }

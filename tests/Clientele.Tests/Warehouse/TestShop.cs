@@ -68,7 +68,7 @@ sealed class TestShop : IDisposable
     }
 
     internal static FileSource Csv(string path, params (string Field, string Header)[] map) =>
-        new(path, new ImportOptions { Map = map.ToDictionary(m => m.Field, m => m.Header) });
+        new([path], new ImportOptions { Map = map.ToDictionary(m => m.Field, m => m.Header) });
 
     /// <summary>A recipe of rules in YAML, one a line.</summary>
     internal static Recipe RecipeOf(string clean) =>

@@ -30,13 +30,13 @@ public sealed class DemoSource(DemoOptions options) : ISource
         );
 
     /// <inheritdoc/>
-    public LoadSummary Load(IDatabase database, CancellationToken cancel)
+    public IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel)
     {
         var demo = DemoShop.Generate(options, cancel);
         Truth = demo.Truth;
         var lines = Lines(demo.Lines);
         var columns = lines.Columns.Select(c => new MappedColumn(c.Name, c.Name)).ToList();
-        RawTables.ColumnsFor(database, columns);
+        RawTables.LineColumns(database, columns);
         database.Append("raw", lines);
         Add(database, Customers(demo.Customers));
         Add(database, Products(demo.Products));
@@ -45,7 +45,7 @@ public sealed class DemoSource(DemoOptions options) : ISource
             Add(database, Sessions(sessions));
         }
 
-        return new LoadSummary(Name, "demo", demo.Lines.Count, 0, columns);
+        return [new LoadSummary(Name, "demo", demo.Lines.Count, 0, columns) { Sha256 = Hash(cancel) }];
     }
 
     static void Add(IDatabase database, Table table)

@@ -13,13 +13,8 @@ sealed record Dialect(TimeFormat? Time, NumberFormat Number)
         ImportOptions options
     )
     {
-        var times = Columns(mapping, Fields.Time);
-        var numbers = (int[])
-            [
-                .. Columns(mapping, Fields.Quantity),
-                .. Columns(mapping, Fields.Price),
-                .. Columns(mapping, Fields.Money),
-            ];
+        var times = Columns(mapping, type => type == Fields.Time);
+        var numbers = Columns(mapping, type => type is not (Fields.Time or Fields.Text or BesideFields.Flag));
         return new Dialect(
             times.Count == 0 ? null : TimeFormat.Decide(database, table, times[0], options.DateFormat),
             NumberFormat.Decide(database, table, numbers, options.DecimalMark)
@@ -27,23 +22,24 @@ sealed record Dialect(TimeFormat? Time, NumberFormat Number)
     }
 
     /// <summary>SQL of a column's cells as values of its field; texts stay as they are.</summary>
-    internal string Read(MappedColumn column, int index)
+    internal string Read(string type, int index)
     {
         var cells = TextTable.Column(index);
-        var type = column.Field == null ? Fields.Text : Fields.Named(column.Field).SqlType;
         return type switch
         {
             Fields.Text => cells,
+            BesideFields.Flag => $"case when lower(trim({cells})) in ('yes', 'true', '1', 'y') then true "
+                + $"when lower(trim({cells})) in ('no', 'false', '0', 'n') then false end",
             Fields.Time => Time!.Read(cells),
             _ => Number.Read(cells, type),
         };
     }
 
-    static List<int> Columns(Mapping mapping, string type) =>
+    static List<int> Columns(Mapping mapping, Func<string, bool> isWanted) =>
         [
             .. mapping
                 .Columns.Select((c, i) => (c.Field, Index: i))
-                .Where(c => c.Field != null && Fields.Named(c.Field).SqlType == type)
+                .Where(c => c.Field != null && isWanted(mapping.Into.TypeOf(c.Field)))
                 .Select(c => c.Index),
         ];
 }

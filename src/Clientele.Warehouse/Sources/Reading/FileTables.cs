@@ -7,12 +7,13 @@ static class FileTables
     internal static bool IsText(string path) => Ending(path) is not (".xlsx" or ".xls" or ".parquet");
 
     /// <summary>Of the file that is packed, if one is.</summary>
-    static string Ending(string path) =>
+    internal static string Ending(string path) =>
         Path.GetExtension(CsvTable.IsZipped(path) ? path[..^3] : path).ToLowerInvariant();
 
     /// <summary>Whatever does not end like another format is text with a delimiter.</summary>
     /// <param name="database">Reads Parquet's own list of columns.</param>
     /// <param name="path">The file.</param>
+    /// <param name="name">What people call it.</param>
     /// <param name="options">What the user says of it.</param>
     /// <param name="folder">An empty folder for what must be written again; it must outlive the tables.</param>
     /// <param name="cancel">Looked at often.</param>
@@ -20,12 +21,12 @@ static class FileTables
     internal static IReadOnlyList<TextTable> Open(
         IDatabase database,
         string path,
+        string name,
         ImportOptions options,
         string folder,
         CancellationToken cancel
     )
     {
-        var name = Path.GetFileName(path);
         if (new FileInfo(path).Length == 0)
         {
             throw new ImportRefusedException($"{name} is empty. Export it again.");
@@ -54,19 +55,10 @@ static class FileTables
             .Select(s =>
                 CsvTable.Open(s.File, sheets.Count == 1 ? name : $"{name} [{s.Sheet}]", plain, folder, cancel)
             )
-            .Select(t => t with { Form = new TextForm("xlsx", t.Form.FirstLine) })
+            .Select(t => t with { Form = new TextForm("xlsx", t.Form.FirstLine), Book = name })
             .ToList();
-        if (tables.Count == 0)
-        {
-            throw new ImportRefusedException($"{name} has no sheet with a cell.");
-        }
-
-        // Notes and pivots stand beside the orders: sheets with other columns than the first are none of them.
-        return
-        [
-            .. tables.Where(t =>
-                t.Headers.SequenceEqual(tables[0].Headers, StringComparer.OrdinalIgnoreCase)
-            ),
-        ];
+        return tables.Count > 0
+            ? tables
+            : throw new ImportRefusedException($"{name} has no sheet with a cell.");
     }
 }

@@ -14,7 +14,9 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
     /// <summary>SQL of all rows as values v1, v2, … beside their cells, with the number of their fault; null for a good row.</summary>
     internal string Values(string rows)
     {
-        var values = Mapping.Columns.Select((c, i) => $"{Dialect.Read(c, i)} as {Value(i)}");
+        var values = Mapping.Columns.Select(
+            (c, i) => $"{Dialect.Read(Mapping.Into.TypeOf(c.Field), i)} as {Value(i)}"
+        );
         var faults = Faults.Select((f, i) => $"when {f.Condition} then {i}");
         return $"(select *, case {string.Join(" ", faults)} end::integer as fault "
             + $"from (select *, {string.Join(", ", values)} from {rows}))";
@@ -41,49 +43,71 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
             yield return new Fault(0, string.Join(" or ", nul), FaultKind.Nul);
         }
 
-        // Few ids are below the first mark after the blank: only those are looked at closely.
-        var order = TextTable.Column(places["order_id"]);
-        yield return new Fault(
-            places["order_id"],
-            $"coalesce({order}, '') < '!' and trim(coalesce({order}, '')) = ''",
-            FaultKind.Empty
-        );
-        foreach (var (field, index) in places)
+        foreach (var fault in Nameless(mapping.Into, places).Concat(Unread(mapping.Into, places)))
         {
-            var type = Fields.Named(field).SqlType;
-            if (type != Fields.Text)
-            {
-                var (cell, value) = (TextTable.Column(index), Value(index));
-                yield return new Fault(
-                    index,
-                    $"{value} is null and trim({cell}) <> ''",
-                    type == Fields.Time ? FaultKind.NoTime : FaultKind.NoNumber
-                );
-                if (IsRequired(field, places))
-                {
-                    yield return new Fault(index, $"{value} is null", FaultKind.Empty);
-                }
-            }
+            yield return fault;
         }
 
-        foreach (var fault in Meaningless(places))
+        foreach (var fault in Meaningless(mapping.Into, places))
         {
             yield return fault;
         }
     }
 
-    static bool IsRequired(string field, Dictionary<string, int> places) =>
-        field is "ordered_at" or "quantity" or "unit_price"
-        || (field == "line_total" && !places.ContainsKey("unit_price"));
-
-    static IEnumerable<Fault> Meaningless(Dictionary<string, int> places)
+    /// <summary>Rows of which nobody knows whose or what they are.</summary>
+    static IEnumerable<Fault> Nameless(Target into, Dictionary<string, int> places)
     {
-        var time = Value(places["ordered_at"]);
-        yield return new Fault(
-            places["ordered_at"],
-            $"{time} < timestamp '1900-01-01' or {time} >= timestamp '2200-01-01'",
-            FaultKind.NoDay
-        );
+        foreach (var group in into.Needs.Where(g => into.TypeOf(g[0]) == Fields.Text))
+        {
+            // Few ids are below the first mark after the blank: only those are looked at closely.
+            var columns = group.Where(places.ContainsKey).Select(f => places[f]).ToList();
+            var blank = columns
+                .Select(TextTable.Column)
+                .Select(id => $"coalesce({id}, '') < '!' and trim(coalesce({id}, '')) = ''");
+            yield return new Fault(columns[0], string.Join(" and ", blank), FaultKind.Empty);
+        }
+    }
+
+    static IEnumerable<Fault> Unread(Target into, Dictionary<string, int> places)
+    {
+        foreach (var (field, index) in places)
+        {
+            var type = into.TypeOf(field);
+            if (type != Fields.Text)
+            {
+                var (cell, value) = (TextTable.Column(index), Value(index));
+                yield return new Fault(index, $"{value} is null and trim({cell}) <> ''", KindOf(type));
+                if (IsRequired(into, field, places))
+                {
+                    yield return new Fault(index, $"{value} is null", FaultKind.Empty);
+                }
+            }
+        }
+    }
+
+    static FaultKind KindOf(string type) =>
+        type switch
+        {
+            Fields.Time => FaultKind.NoTime,
+            BesideFields.Flag => FaultKind.NoFlag,
+            _ => FaultKind.NoNumber,
+        };
+
+    static bool IsRequired(Target into, string field, Dictionary<string, int> places) =>
+        into.Filled.Contains(field) || (field == "line_total" && !places.ContainsKey("unit_price"));
+
+    static IEnumerable<Fault> Meaningless(Target into, Dictionary<string, int> places)
+    {
+        foreach (var place in places.Where(p => into.TypeOf(p.Key) == Fields.Time).Select(p => p.Value))
+        {
+            var time = Value(place);
+            yield return new Fault(
+                place,
+                $"{time} < timestamp '1900-01-01' or {time} >= timestamp '2200-01-01'",
+                FaultKind.NoDay
+            );
+        }
+
         // Amounts are kept in 64 bits: below a trillion, with four digits after the point.
         if (
             places.TryGetValue("unit_price", out var price)
@@ -111,6 +135,7 @@ sealed record Fault(int Column, string Condition, FaultKind Kind)
         {
             FaultKind.Empty => "is empty",
             FaultKind.NoTime => $"'{cell}' is no time",
+            FaultKind.NoFlag => $"'{cell}' is neither yes nor no",
             FaultKind.NoNumber => $"'{cell}' is no number{Advice.Number(cell)}",
             FaultKind.NoDay => "is no day of a shop: before 1900 or after 2199",
             FaultKind.TooMuch => "quantity times price is more than 100 billion",
@@ -124,6 +149,7 @@ enum FaultKind
     Empty,
     NoTime,
     NoNumber,
+    NoFlag,
     NoDay,
     TooMuch,
     Nul,

@@ -18,6 +18,15 @@ sealed record TextTable(
 {
     const int MostCharacters = 40;
 
+    /// <summary>The workbook that it is a sheet of; null for a table that is a file.</summary>
+    internal string? Book { get; init; }
+
+    /// <summary>The file that it is in, as people call it.</summary>
+    internal string File => Book ?? Name;
+
+    /// <summary>For rows that a shape's query made: where they come from. Relation then has a column line, their place in it.</summary>
+    internal TableOrigin? Origin { get; init; }
+
     /// <summary>How many rows the file has by our own count, which reading must come to; null where none is needed.</summary>
     internal long? Rows { get; init; }
 
@@ -37,6 +46,11 @@ sealed record TextTable(
     /// <summary>What column <paramref name="index"/> is called in SQL: never the header itself.</summary>
     internal static string Column(int index) => string.Create(CultureInfo.InvariantCulture, $"c{index + 1}");
 }
+
+/// <summary>The table of a file from which a query made other rows.</summary>
+/// <param name="Table">As it was opened.</param>
+/// <param name="Refused">Lines that the reader refused, ascending: places do not count them.</param>
+sealed record TableOrigin(TextTable Table, long[] Refused);
 
 /// <summary>How a file is written.</summary>
 /// <param name="Format">csv, xlsx, parquet or jsonl.</param>

@@ -8,33 +8,35 @@ static class UciOnlineRetail
     internal static Shape First { get; } =
         new(
             "uci_online_retail",
-            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["InvoiceNo"] = "order_id",
-                ["StockCode"] = "product_id",
-                ["Description"] = "product_name",
-                ["Quantity"] = "quantity",
-                ["InvoiceDate"] = "ordered_at",
-                ["UnitPrice"] = "unit_price",
-                ["CustomerID"] = "customer_id",
-                ["Country"] = "country",
-            }
+            ShapeTable.Direct(
+                "lines",
+                Target.Lines,
+                ("InvoiceNo", "order_id"),
+                ("StockCode", "product_id"),
+                ("Description", "product_name"),
+                ("Quantity", "quantity"),
+                ("InvoiceDate", "ordered_at"),
+                ("UnitPrice", "unit_price"),
+                ("CustomerID", "customer_id"),
+                ("Country", "country")
+            )
         );
 
     /// <summary>Online Retail II (2009-12 to 2011-12).</summary>
     internal static Shape Second { get; } =
         new(
             "uci_online_retail_ii",
-            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["Invoice"] = "order_id",
-                ["StockCode"] = "product_id",
-                ["Description"] = "product_name",
-                ["Quantity"] = "quantity",
-                ["InvoiceDate"] = "ordered_at",
-                ["Price"] = "unit_price",
-                ["Customer ID"] = "customer_id",
-                ["Country"] = "country",
-            }
+            ShapeTable.Direct(
+                "lines",
+                Target.Lines,
+                ("Invoice", "order_id"),
+                ("StockCode", "product_id"),
+                ("Description", "product_name"),
+                ("Quantity", "quantity"),
+                ("InvoiceDate", "ordered_at"),
+                ("Price", "unit_price"),
+                ("Customer ID", "customer_id"),
+                ("Country", "country")
+            )
         );
 }

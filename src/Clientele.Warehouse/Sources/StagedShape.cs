@@ -1,0 +1,167 @@
+using System.Globalization;
+
+namespace Clientele.Warehouse;
+
+/// <summary>A shape whose tables are first held as texts, and then rewritten by queries of its own.</summary>
+/// <param name="database">The shop.</param>
+/// <param name="part">The shape, and which table is what in it.</param>
+/// <param name="options">What the user says of the files.</param>
+sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions options)
+{
+    /// <summary>Rows of each table, and the lines that the reader refused.</summary>
+    readonly List<(long Rows, long[] Refused)> _staged = [];
+
+    /// <returns>One a table of the part, in its order.</returns>
+    internal IReadOnlyList<LoadSummary> Load()
+    {
+        foreach (var role in part.Shape.Tables)
+        {
+            database.Execute(Create(role));
+        }
+
+        for (var t = 0; t < part.Tables.Count; t++)
+        {
+            _staged.Add(Stage(t));
+        }
+
+        var loads = new LoadSummary?[part.Tables.Count];
+        foreach (var rewriting in part.Shape.Rewritings)
+        {
+            Rewrite(rewriting, loads);
+        }
+
+        foreach (var role in part.Shape.Tables)
+        {
+            database.Execute(new("staged tables", $"drop table {NameOf(role)}"));
+        }
+
+        return [.. loads.Select((load, t) => load ?? Read(t))];
+    }
+
+    static string NameOf(ShapeTable role) => $"temp.{SqlText.Name($"staged_{role.Role}")}";
+
+    /// <summary>A role that no file plays is an empty table, so that queries need not ask.</summary>
+    static Sql Create(ShapeTable role)
+    {
+        var columns = HeadersOf(role).Select(h => $", {SqlText.Name(SqlText.Snake(h))} varchar");
+        return new(
+            "staged tables",
+            $"create or replace temp table {SqlText.Name($"staged_{role.Role}")} (file integer, line bigint{string.Concat(columns)})"
+        );
+    }
+
+    static IEnumerable<string> HeadersOf(ShapeTable role) => role.Signature.Concat(role.More);
+
+    (long Rows, long[] Refused) Stage(int t)
+    {
+        var (role, table) = part.Tables[t];
+        var cells = HeadersOf(role)
+            .Select(h => table.Headers.ToList().FindIndex(c => Same(c, h)))
+            .Select(c => c < 0 ? "null" : TextTable.Column(c));
+        var rows = database.Execute(
+            new(
+                $"staging {table.Name}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"insert into {NameOf(role)} select {t}, row_number() over (), {string.Join(", ", cells)} from {table.Relation}"
+                )
+            )
+        );
+        var refused = Rejects.TakeOfReader(database, table);
+        TableLoad.Check(database, table, rows + refused.Length, refused.Length);
+        return (rows, refused);
+    }
+
+    /// <summary>Makes the rows of one target, file by file: each file has its own way of writing times and numbers.</summary>
+    void Rewrite(Rewriting rewriting, LoadSummary?[] loads)
+    {
+        var query = Sql.File(rewriting.Query, typeof(StagedShape).Assembly);
+        database.Execute(
+            query with
+            {
+                Text = $"create or replace temp table rewritten as from ({query.Text}) order by file, line",
+            }
+        );
+        for (var t = 0; t < part.Tables.Count; t++)
+        {
+            var (role, table) = part.Tables[t];
+            if (role.Role == rewriting.Role)
+            {
+                loads[t] = Sum(loads[t], t, Load(rewriting, table, t));
+            }
+        }
+
+        database.Execute(new("rewritten", "drop table temp.rewritten"));
+    }
+
+    LoadSummary Load(Rewriting rewriting, TextTable table, int t)
+    {
+        var columns = rewriting.Columns.Select(
+            (c, i) => $"{SqlText.Name(c.Column)} as {TextTable.Column(i)}"
+        );
+        var rows = string.Create(
+            CultureInfo.InvariantCulture,
+            $"(select line, {string.Join(", ", columns)} from temp.rewritten where file = {t})"
+        );
+        var made = new TextTable(
+            table.Name,
+            [.. rewriting.Columns.Select(c => c.Header)],
+            rows,
+            $"(from {rows} limit 1000)",
+            table.Form
+        )
+        {
+            Origin = new TableOrigin(table, _staged[t].Refused),
+        };
+        var mapping = new Mapping(
+            part.Shape.Name,
+            rewriting.Into,
+            [.. rewriting.Columns.Select(c => new MappedColumn(c.Header, rewriting.FieldOf(c.Column)))]
+        );
+        return TableLoad.Run(database, made, mapping, options);
+    }
+
+    /// <summary>What a file gave: the rows of its first target, those that the reader refused, and its own columns.</summary>
+    LoadSummary Sum(LoadSummary? before, int t, LoadSummary load)
+    {
+        var refused = _staged[t].Refused.Length;
+        var fields = load
+            .Columns.Concat(before?.Columns ?? [])
+            .Where(c => c.Field != null)
+            .DistinctBy(c => c.Header, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(c => c.Header, c => c.Field, StringComparer.OrdinalIgnoreCase);
+        var columns = part.Tables[t]
+            .Table.Headers.Select(h => new MappedColumn(h, fields.GetValueOrDefault(h)));
+        return before is { } first
+            ? first with
+            {
+                Columns = [.. columns],
+            }
+            : load with
+            {
+                Read = load.Read + refused,
+                Rejected = load.Rejected + refused,
+                Columns = [.. columns],
+                Notes = load.Into is "lines" or "measures" ? part.Shape.Lost : [],
+            };
+    }
+
+    /// <summary>A table that only adds to others.</summary>
+    LoadSummary Read(int t)
+    {
+        var (table, (rows, refused)) = (part.Tables[t].Table, _staged[t]);
+        return new(
+            table.Name,
+            part.Shape.Name,
+            rows + refused.Length,
+            refused.Length,
+            [.. table.Headers.Select(h => new MappedColumn(h, null))]
+        )
+        {
+            Into = "",
+            Notes = [$"read as {part.Tables[t].Role.Role} beside the others"],
+        };
+    }
+
+    static bool Same(string header, string other) => header.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Clientele.Warehouse;
+
+/// <summary>Reads one table of texts into a table of raw.</summary>
+static class TableLoad
+{
+    /// <summary>More bad rows than this share refuse the file: something is misunderstood.</summary>
+    const double MostRejected = 0.05;
+
+    /// <exception cref="ImportRefusedException">It has no rows, or too many bad ones.</exception>
+    internal static LoadSummary Run(
+        IDatabase database,
+        TextTable table,
+        Mapping mapping,
+        ImportOptions options
+    )
+    {
+        var dialect = Dialect.Decide(database, table, mapping, options);
+        var reading = new RowReading(table, mapping, dialect);
+        var target = SqlText.TableName("raw", mapping.Into.Table);
+        var columns = RawTables.ColumnsFor(database, mapping);
+        var before = RawTables.Count(database, mapping.Into.Table);
+        database.Execute(new(target, $"alter table {target} add column fault integer"));
+        database.Execute(Insert(target, columns, reading));
+        var rejected = Rejects.Take(database, reading, before);
+        database.Execute(new(target, $"alter table {target} drop column fault"));
+        var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
+        Check(database, table, read, rejected);
+        return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
+        {
+            Into = mapping.Into.Table,
+            Written = WrittenOf(table.Form, dialect),
+        };
+    }
+
+    static WrittenAs WrittenOf(TextForm form, Dialect dialect) =>
+        new(form.Format, form.Encoding, form.Delimiter, dialect.Time?.Name, dialect.Number.DecimalMark);
+
+    static Sql Insert(string target, IReadOnlyList<(string Name, int Place)> columns, RowReading reading)
+    {
+        var names = columns.Select(c => SqlText.Name(c.Name));
+        var values = columns.Select(c => RowReading.Value(c.Place));
+        return new(
+            $"loading {reading.Table.Name}",
+            $"insert into {target} ({string.Join(", ", names)}, fault) "
+                + $"select {string.Join(", ", values)}, fault from {reading.Values(reading.Table.Relation)}"
+        );
+    }
+
+    /// <summary>Refuses a table of which reading found other rows than it has, or too many bad ones.</summary>
+    internal static void Check(IDatabase database, TextTable table, long read, long rejected)
+    {
+        if (read == 0)
+        {
+            throw new ImportRefusedException(
+                table.Origin == null
+                    ? $"{table.Name} has a header but no rows."
+                    : $"{table.Name} has no row of an order. Look whether it is the right export."
+            );
+        }
+
+        if (table.Rows is { } rows && rows != read)
+        {
+            throw new ImportRefusedException(
+                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as stray quotes do. "
+                    + (
+                        rejected > 0
+                            ? $"Look at {Rejects.First(database, table.Name)}."
+                            : "Write a quote within a text twice."
+                    )
+            );
+        }
+
+        if (rejected > MostRejected * read)
+        {
+            var share = ((double)rejected / read).ToString("P1", CultureInfo.InvariantCulture);
+            throw new ImportRefusedException(
+                $"{table.Name}: {rejected:N0} of {Counted.Of(read, "row")} ({share}) cannot be read, which is more than 5 %. "
+                    + $"The first: {Rejects.First(database, table.Name)}. "
+                    + "Mend the file, or say what its columns are with --map."
+            );
+        }
+    }
+}

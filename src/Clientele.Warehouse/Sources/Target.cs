@@ -1,0 +1,90 @@
+namespace Clientele.Warehouse;
+
+/// <summary>A table of raw that files fill.</summary>
+/// <param name="Table">Its name.</param>
+/// <param name="Fields">Its columns.</param>
+/// <param name="Needs">Of each group a file must have one column at least.</param>
+/// <param name="Filled">Fields that may not be empty in a row, where a file has them.</param>
+sealed record Target(
+    string Table,
+    IReadOnlyList<Field> Fields,
+    IReadOnlyList<IReadOnlyList<string>> Needs,
+    IReadOnlyList<string> Filled
+)
+{
+    /// <summary>What was ordered: the only table that a shop with dates cannot be without.</summary>
+    internal static Target Lines { get; } =
+        new(
+            "lines",
+            Warehouse.Fields.All,
+            [
+                ["order_id"],
+                ["ordered_at"],
+                ["unit_price", "line_total"],
+            ],
+            ["ordered_at", "quantity", "unit_price"]
+        );
+
+    /// <summary>What is known of people beside their orders.</summary>
+    internal static Target Customers { get; } =
+        new(
+            "customers",
+            BesideFields.Customers,
+            [
+                ["customer_id", "customer_email"],
+            ],
+            []
+        );
+
+    /// <summary>What is known of goods beside their sales.</summary>
+    internal static Target Products { get; } =
+        new(
+            "products",
+            BesideFields.Products,
+            [
+                ["product_id"],
+            ],
+            []
+        );
+
+    /// <summary>Sums by customer without a date.</summary>
+    internal static Target Measures { get; } =
+        new(
+            "measures",
+            BesideFields.Measures,
+            [
+                ["customer_id"],
+                ["measure"],
+                ["value"],
+            ],
+            ["value"]
+        );
+
+    /// <summary>What people did on the shop's pages.</summary>
+    internal static Target Sessions { get; } =
+        new(
+            "sessions",
+            BesideFields.Sessions,
+            [
+                ["session_id"],
+                ["started_at"],
+            ],
+            ["session_id", "started_at"]
+        );
+
+    /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
+    internal bool IsLines => Table == "lines";
+
+    /// <summary>How a field is held; text for a column without one.</summary>
+    internal string TypeOf(string? field) =>
+        field == null ? Warehouse.Fields.Text : Fields.First(f => f.Name == field).SqlType;
+
+    /// <summary>The empty table, if it is not there yet.</summary>
+    internal Sql Create() =>
+        new(
+            $"raw.{Table}",
+            $"create table if not exists {SqlText.TableName("raw", Table)} ("
+                + string.Join(", ", Fields.Select(f => $"{SqlText.Name(f.Name)} {f.SqlType}"))
+                + ")"
+        );
+}
