@@ -10,6 +10,10 @@ static class OrderFiles
     internal static IReadOnlyList<string> Of(IReadOnlyList<string> paths) =>
         [.. paths.SelectMany(p => Directory.Exists(p) ? InFolder(p) : [p])];
 
+    /// <summary>The same, where a folder may hold none.</summary>
+    internal static IReadOnlyList<string> Expand(IReadOnlyList<string> paths) =>
+        [.. paths.SelectMany(p => Directory.Exists(p) ? SourceFolder.FilesOf(p) : [p])];
+
     /// <summary>What keeps them from being read, as far as one sees without opening them.</summary>
     internal static IEnumerable<string> Faults(IReadOnlyList<string> paths)
     {
@@ -18,9 +22,10 @@ static class OrderFiles
             yield return $"There is no file '{path}'.";
         }
 
-        var files = paths.SelectMany(p => Directory.Exists(p) ? SourceFolder.FilesOf(p) : [p]);
         foreach (
-            var twice in files.GroupBy(Path.GetFullPath, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            var twice in Expand(paths)
+                .GroupBy(Path.GetFullPath, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
         )
         {
             yield return $"'{twice.First()}' is given {twice.Count()} times: its orders would count as often.";

@@ -91,7 +91,9 @@ static class RunCommand
         var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
         faults.AddRange(OrderFiles.Faults(paths));
         faults.AddRange(ImportFlags.Faults(parsed));
-        faults.AddRange(ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), paths)));
+        faults.AddRange(
+            ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
+        );
         var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
         faults.AddRange(
             SettingFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))

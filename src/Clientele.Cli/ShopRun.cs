@@ -82,7 +82,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         var report = new Report(
             settings.Name,
             contents.AsOf,
-            [.. contents.Sources.Select(s => s.Source)],
+            [.. contents.Sources.Where(s => s.Into.Length > 0).Select(s => s.Source)],
             spec.Recipe.Name,
             insights
         )

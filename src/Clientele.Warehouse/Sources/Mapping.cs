@@ -70,6 +70,10 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
 
     static bool Same(string header, string alias) => header.Equals(alias, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>As the user would say it: field=Header, for all that is understood.</summary>
+    internal string AsMap() =>
+        Quoted(string.Join(",", Columns.Where(c => c.Field != null).Select(c => $"{c.Field}={c.Header}")));
+
     /// <summary>Fields that its table needs and no column fills.</summary>
     internal List<string> Missing() =>
         [.. Into.Needs.Where(group => !group.Any(Has)).Select(group => group[0])];

@@ -42,7 +42,24 @@ sealed class Recognition(IDatabase database, IReadOnlyList<TextTable> tables, Im
             parts[t] ??= (hasOrders ? Beside(tables[t]) : null) ?? throw Refusal(tables[t], hasOrders);
         }
 
+        Unmixed(parts!);
         return Together(parts!);
+    }
+
+    /// <summary>Payments and sums have orders, days and amounts too: beside a known export they would count twice.</summary>
+    static void Unmixed(IEnumerable<Part> parts)
+    {
+        var direct = parts.OfType<DirectPart>().Where(p => p.Mapping.Into.IsLines).ToList();
+        var known =
+            parts.OfType<StagedPart>().FirstOrDefault()?.Shape.Name
+            ?? direct.Select(p => p.Mapping.Shape).FirstOrDefault(s => s is not ("generic" or "map"));
+        if (known != null && direct.Find(p => p.Mapping.Shape == "generic") is { } other)
+        {
+            throw new ImportRefusedException(
+                $"{other.Table.Name} has orders, times and amounts, but stands beside {known}, whose orders it may repeat. "
+                    + $"Leave it out, or, if its orders are others, say what its columns are: --map {other.Mapping.AsMap()}"
+            );
+        }
     }
 
     /// <summary>The user's word stands over all guesses, for each table that has the columns that it names.</summary>

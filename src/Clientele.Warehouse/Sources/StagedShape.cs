@@ -14,6 +14,7 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
     /// <returns>One a table of the part, in its order.</returns>
     internal IReadOnlyList<LoadSummary> Load()
     {
+        CreateMacros();
         foreach (var role in part.Shape.Tables)
         {
             database.Execute(Create(role));
@@ -36,6 +37,25 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
         }
 
         return [.. loads.Select((load, t) => load ?? Read(t))];
+    }
+
+    /// <summary>What the queries of shapes ask of texts: nothing instead of blanks, no apostrophe before, no signs of HTML.</summary>
+    void CreateMacros()
+    {
+        database.Execute(new("filled", "create or replace temp macro filled(t) as nullif(trim(t), '')"));
+        database.Execute(
+            new("unmarked", "create or replace temp macro unmarked(t) as nullif(trim(ltrim(t, ' ''')), '')")
+        );
+        database.Execute(
+            new(
+                "unescaped",
+                """
+                create or replace temp macro unescaped(t) as
+                  replace(replace(replace(replace(replace(replace(replace(t, '&#039;', chr(39)), '&#39;', chr(39)),
+                    '&quot;', '"'), '&lt;', '<'), '&gt;', '>'), '&nbsp;', ' '), '&amp;', '&')
+                """
+            )
+        );
     }
 
     static string NameOf(ShapeTable role) => $"temp.{SqlText.Name($"staged_{role.Role}")}";
@@ -68,7 +88,7 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             )
         );
         var refused = Rejects.TakeOfReader(database, table);
-        TableLoad.Check(database, table, rows + refused.Length, refused.Length);
+        TableLoad.Check(database, table, Target.Lines, rows + refused.Length, refused.Length);
         return (rows, refused);
     }
 

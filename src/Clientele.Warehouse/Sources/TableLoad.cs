@@ -26,7 +26,7 @@ static class TableLoad
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
-        Check(database, table, read, rejected);
+        Check(database, table, mapping.Into, read, rejected);
         return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {
             Into = mapping.Into.Table,
@@ -49,9 +49,10 @@ static class TableLoad
     }
 
     /// <summary>Refuses a table of which reading found other rows than it has, or too many bad ones.</summary>
-    internal static void Check(IDatabase database, TextTable table, long read, long rejected)
+    internal static void Check(IDatabase database, TextTable table, Target into, long read, long rejected)
     {
-        if (read == 0)
+        // Nobody is named in orders of guests: only orders themselves must be there.
+        if (read == 0 && (table.Origin == null || into.IsLines))
         {
             throw new ImportRefusedException(
                 table.Origin == null

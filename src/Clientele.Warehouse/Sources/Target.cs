@@ -3,8 +3,8 @@ namespace Clientele.Warehouse;
 /// <summary>A table of raw that files fill.</summary>
 /// <param name="Table">Its name.</param>
 /// <param name="Fields">Its columns.</param>
-/// <param name="Needs">Of each group a file must have one column at least.</param>
-/// <param name="Filled">Fields that may not be empty in a row, where a file has them.</param>
+/// <param name="Needs">Of each group a file must have one column at least, and a row one value.</param>
+/// <param name="Filled">Other fields that may not be empty in a row, where a file has them.</param>
 sealed record Target(
     string Table,
     IReadOnlyList<Field> Fields,
@@ -22,7 +22,7 @@ sealed record Target(
                 ["ordered_at"],
                 ["unit_price", "line_total"],
             ],
-            ["ordered_at", "quantity", "unit_price"]
+            ["quantity"]
         );
 
     /// <summary>What is known of people beside their orders.</summary>

@@ -13,7 +13,7 @@ static class ParquetTable
             schema = database.Read(
                 new(
                     "columns of a Parquet file",
-                    $"select column_name as name from (describe from read_parquet({file}))"
+                    $"select column_name as name, column_type as type from (describe from read_parquet({file}))"
                 )
             );
         }
@@ -26,8 +26,15 @@ static class ParquetTable
 
         var headers = CsvHead.HeadersOf(name, schema.Texts("name"));
         var columns = headers.Select((_, c) => TextTable.Column(c)).ToList();
-        var texts = string.Join(", ", columns.Select(c => $"{c}::varchar as {c}"));
+        var types = schema.Texts("type");
+        var texts = string.Join(", ", columns.Select((c, i) => $"{TextOf(c, types[i])} as {c}"));
         var rows = $"(select {texts} from (from read_parquet({file})) as t({string.Join(", ", columns)}))";
         return new TextTable(name, headers, rows, $"(from {rows} limit 1000)", new TextForm("parquet", 1));
     }
+
+    /// <summary>What holds other values is written as JSON: then it can be taken apart again.</summary>
+    static string TextOf(string column, string type) =>
+        type.StartsWith("STRUCT", StringComparison.Ordinal) || type.EndsWith(']')
+            ? $"to_json({column})::varchar"
+            : $"{column}::varchar";
 }

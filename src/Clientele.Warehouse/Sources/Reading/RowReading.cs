@@ -43,12 +43,11 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
             yield return new Fault(0, string.Join(" or ", nul), FaultKind.Nul);
         }
 
-        foreach (var fault in Nameless(mapping.Into, places).Concat(Unread(mapping.Into, places)))
-        {
-            yield return fault;
-        }
-
-        foreach (var fault in Meaningless(mapping.Into, places))
+        var faults = Nameless(mapping.Into, places)
+            .Concat(Unread(mapping.Into, places))
+            .Concat(Unfilled(mapping.Into, places))
+            .Concat(Meaningless(mapping.Into, places));
+        foreach (var fault in faults)
         {
             yield return fault;
         }
@@ -77,10 +76,20 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
             {
                 var (cell, value) = (TextTable.Column(index), Value(index));
                 yield return new Fault(index, $"{value} is null and trim({cell}) <> ''", KindOf(type));
-                if (IsRequired(into, field, places))
-                {
-                    yield return new Fault(index, $"{value} is null", FaultKind.Empty);
-                }
+            }
+        }
+    }
+
+    static IEnumerable<Fault> Unfilled(Target into, Dictionary<string, int> places)
+    {
+        var groups = into.Filled.Select(f => (IReadOnlyList<string>)[f]).Concat(into.Needs);
+        foreach (var group in groups.Where(g => into.TypeOf(g[0]) != Fields.Text))
+        {
+            var columns = group.Where(places.ContainsKey).Select(f => places[f]).ToList();
+            if (columns.Count > 0)
+            {
+                var empty = columns.Select(c => $"{Value(c)} is null");
+                yield return new Fault(columns[0], string.Join(" and ", empty), FaultKind.Empty);
             }
         }
     }
@@ -92,9 +101,6 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
             BesideFields.Flag => FaultKind.NoFlag,
             _ => FaultKind.NoNumber,
         };
-
-    static bool IsRequired(Target into, string field, Dictionary<string, int> places) =>
-        into.Filled.Contains(field) || (field == "line_total" && !places.ContainsKey("unit_price"));
 
     static IEnumerable<Fault> Meaningless(Target into, Dictionary<string, int> places)
     {

@@ -99,7 +99,13 @@ sealed record TimeFormat(string Name, string Sql)
     static TimeFormat[] Fitting(IDatabase database, string rows, string cells, TimeFormat[] formats)
     {
         var (filled, hits) = Count(database, rows, cells, formats);
-        return [.. formats.Where((_, i) => hits[i] >= Most * filled && hits[i] == hits.Max())];
+        // May is a short month and a long one: both ways read the same.
+        return
+        [
+            .. formats
+                .Where((_, i) => hits[i] >= Most * filled && hits[i] == hits.Max())
+                .DistinctBy(f => f.Name.Replace("%B", "%b", StringComparison.Ordinal)),
+        ];
     }
 
     static (long Filled, long[] Hits) Count(

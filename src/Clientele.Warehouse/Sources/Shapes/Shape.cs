@@ -12,7 +12,26 @@ sealed record Shape(string Name, params IReadOnlyList<ShapeTable> Tables)
     internal IReadOnlyList<Rewriting> Rewritings { get; init; } = [];
 
     /// <summary>All shapes that we know.</summary>
-    internal static IReadOnlyList<Shape> All { get; } = [UciOnlineRetail.First, UciOnlineRetail.Second];
+    internal static IReadOnlyList<Shape> All { get; } =
+    [
+        UciOnlineRetail.First,
+        UciOnlineRetail.Second,
+        Shopify.Shape,
+        WooCommerce.Analytics,
+        WooCommerce.Plugin,
+        Magento.Shape,
+        BigCommerce.Shape,
+        Amazon.Shape,
+        Etsy.Shape,
+        Olist.Shape,
+        TheLook.Shape,
+        Ga4.Shape,
+        CompleteJourney.Numbered,
+        CompleteJourney.Dated,
+        Instacart.Shape,
+        BrowsingAndOrders.Shape,
+        LongTables.Shape,
+    ];
 }
 
 /// <summary>One table of a shape.</summary>
@@ -35,11 +54,19 @@ sealed record ShapeTable(string Role, params IReadOnlyList<string> Signature)
     /// <summary>Known, but nothing of it is used: why.</summary>
     internal string? Left { get; init; }
 
+    /// <summary>No other headers may be there: for tables so small that any other table may have theirs.</summary>
+    internal bool IsExact { get; init; }
+
     internal bool Fits(IReadOnlyCollection<string> headers) =>
-        Signature.All(h => headers.Contains(h, StringComparer.OrdinalIgnoreCase));
+        (!IsExact || headers.Count == Signature.Count)
+        && Signature.All(h => headers.Contains(h, StringComparer.OrdinalIgnoreCase));
 
     internal string? FieldOf(string header) =>
         Map.FirstOrDefault(pair => pair.Key.Equals(header, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>A table that may lie beside the others, and of which nothing is used.</summary>
+    internal static ShapeTable LeftOut(string role, string why, params IReadOnlyList<string> signature) =>
+        new(role, signature) { Optional = true, Left = why };
 
     /// <summary>A table whose headers are fields: all of them are its signature.</summary>
     internal static ShapeTable Direct(
