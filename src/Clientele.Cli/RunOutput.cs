@@ -70,24 +70,7 @@ static class RunOutput
         var manifest = outcome.Manifest;
         foreach (var input in manifest.Inputs)
         {
-            var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}");
-            talk.Mention(
-                $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected"
-            );
-            if (input.Written is { } written)
-            {
-                talk.Mention($"  {Describe(written)}");
-            }
-
-            if (columns.Any())
-            {
-                talk.Mention($"  {string.Join(", ", columns)}");
-            }
-
-            foreach (var note in input.Notes)
-            {
-                talk.Mention($"  {note}");
-            }
+            Tell(input, talk);
         }
 
         foreach (var insight in outcome.Insights)
@@ -109,5 +92,33 @@ static class RunOutput
                 ? $"Published run {manifest.RunId} as of {manifest.AsOf:yyyy-MM-dd}: {spec.Shop["report.html"]}"
                 : $"Nothing has changed since run {manifest.RunId}: {spec.Shop["report.html"]}"
         );
+    }
+
+    static void Tell(ManifestInput input, Talk talk)
+    {
+        if (input.Rows == 0)
+        {
+            talk.Mention($"{input.Name} ({input.Shape}): {string.Join("; ", input.Notes)}");
+            return;
+        }
+
+        talk.Mention(
+            $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected"
+        );
+        if (input.Written is { } written)
+        {
+            talk.Mention($"  {Describe(written)}");
+        }
+
+        var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}").ToList();
+        if (columns.Count > 0)
+        {
+            talk.Mention($"  {string.Join(", ", columns)}");
+        }
+
+        foreach (var note in input.Notes)
+        {
+            talk.Mention($"  Note: {note}");
+        }
     }
 }

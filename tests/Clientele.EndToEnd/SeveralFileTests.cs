@@ -67,5 +67,30 @@ public sealed class SeveralFileTests : IDisposable
         Assert.Contains("is given 2 times", refused.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_exports_do_not_tell_and_which_are_left_is_said_and_kept()
+    {
+        Directory.CreateDirectory(_folder["olist"]);
+        Write(
+            "olist/customers.csv",
+            "customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state\nc1,ann,1,x,SP\n"
+        );
+        Write("olist/items.csv", "order_id,order_item_id,product_id,seller_id,price\no1,1,mug,s,10.00\n");
+        Write(
+            "olist/orders.csv",
+            "order_id,customer_id,order_status,order_purchase_timestamp\no1,c1,delivered,2018-01-02 10:00:00\n"
+        );
+        Write("olist/payments.csv", "order_id,payment_sequential,payment_value\no1,1,10.00\n");
+
+        var said = TheProgram.Run("run", _folder["olist"], "--shop", _folder["shop"]).Good().Output;
+
+        Assert.Contains("items.csv: 1 row read as olist", said, StringComparison.Ordinal);
+        Assert.Contains("  Note: products have no names", said, StringComparison.Ordinal);
+        Assert.Contains("payments.csv (olist): nothing of it is used", said, StringComparison.Ordinal);
+        var inputs = Manifest.Read(_folder["shop/manifest.json"])!.Inputs;
+        Assert.Equal(["customers", "lines", "", ""], inputs.Select(i => i.Into));
+        Assert.Contains("products have no names, only ids and categories", inputs[1].Notes);
+    }
+
     void Write(string name, string text) => File.WriteAllText(_folder[name], text);
 }
