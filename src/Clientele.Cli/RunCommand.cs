@@ -50,6 +50,12 @@ static class RunCommand
         "The first day that answers know nothing of; default: the day after the last order"
     );
 
+    static readonly Option<string?> Zone = new("--time-zone")
+    {
+        Description = "The zone whose days and hours the shop works by, over clientele.yml: Europe/London",
+        HelpName = "ZONE",
+    };
+
     static readonly Option<int> Seed = CommonOptions.Seed();
     static readonly Option<int> Threads = CommonOptions.Threads();
     static readonly Option<bool> Json = CommonOptions.Json();
@@ -68,6 +74,7 @@ static class RunCommand
             Asked,
             Set,
             AsOf,
+            Zone,
             Seed,
             Threads,
             Json,
@@ -91,6 +98,11 @@ static class RunCommand
         var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
         faults.AddRange(OrderFiles.Faults(paths));
         faults.AddRange(ImportFlags.Faults(parsed));
+        if (CommonOptions.Word(parsed, Zone) is { } zone && ShopKeys.TimeZone.Fault(zone) is { } fault)
+        {
+            faults.Add(fault.Replace(ShopKeys.TimeZone.Name, Zone.Name, StringComparison.Ordinal));
+        }
+
         faults.AddRange(
             ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
         );
@@ -135,6 +147,7 @@ static class RunCommand
             Settings = CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
             Import = import,
             AsOf = parsed.GetValue(AsOf),
+            TimeZone = parsed.GetValue(Zone),
             Seed = parsed.GetValue(Seed),
             Threads = parsed.GetValue(Threads),
         };

@@ -43,6 +43,7 @@ static class RunOutput
             Shop = spec.Shop.Root,
             Report = spec.Shop["report.html"],
             outcome.Manifest.AsOf,
+            outcome.Manifest.TimeZone,
             RowsRead = outcome.Manifest.Inputs.Sum(i => i.Rows),
             RowsRejected = outcome.Manifest.Inputs.Sum(i => i.Rejected),
             outcome.Manifest.Questions,
@@ -52,7 +53,7 @@ static class RunOutput
         };
 
     /// <summary>How a file was read, so that a wrong reading is seen: csv, windows-1252, fields parted by ; …</summary>
-    static string Describe(WrittenAs written) =>
+    static string Describe(WrittenAs written, string zone) =>
         string.Join(
             ", ",
             new[]
@@ -60,17 +61,25 @@ static class RunOutput
                 written.Format,
                 written.Encoding,
                 written.Delimiter is { } d ? $"fields parted by {(d == '\t' ? "tab" : d)}" : null,
-                written.DateFormat is { } format ? $"times as {format}" : null,
+                written.DateFormat is { } format ? $"times as {format}{ByClock(written.Clock, zone)}" : null,
                 $"decimal {(written.DecimalMark == ',' ? "comma" : "point")}",
             }.Where(part => part != null)
         );
+
+    static string ByClock(Clock? clock, string zone) =>
+        clock switch
+        {
+            Clock.Offset => " with their offsets",
+            Clock.Both => $" with offsets, and by {zone} where there is none",
+            _ => $" by {zone}",
+        };
 
     static void Tell(RunSpec spec, RunOutcome outcome, Talk talk)
     {
         var manifest = outcome.Manifest;
         foreach (var input in manifest.Inputs)
         {
-            Tell(input, talk);
+            Tell(input, manifest.TimeZone, talk);
         }
 
         foreach (var insight in outcome.Insights)
@@ -94,7 +103,7 @@ static class RunOutput
         );
     }
 
-    static void Tell(ManifestInput input, Talk talk)
+    static void Tell(ManifestInput input, string zone, Talk talk)
     {
         if (input.Rows == 0)
         {
@@ -107,7 +116,7 @@ static class RunOutput
         );
         if (input.Written is { } written)
         {
-            talk.Mention($"  {Describe(written)}");
+            talk.Mention($"  {Describe(written, zone)}");
         }
 
         var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}").ToList();

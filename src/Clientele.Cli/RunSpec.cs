@@ -16,6 +16,9 @@ sealed record RunSpec(ShopDirectory Shop, IReadOnlyList<ISource> Sources, Recipe
 
     internal DateOnly? AsOf { get; init; }
 
+    /// <summary>Over the shop's own; null leaves that.</summary>
+    internal string? TimeZone { get; init; }
+
     internal int Seed { get; init; }
 
     internal int Threads { get; init; }

@@ -20,6 +20,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
     internal RunOutcome Run()
     {
         var settings = ShopSettings.Of(spec.Shop);
+        settings = settings with { TimeZone = spec.TimeZone ?? settings.TimeZone };
         var questions = Questions.Ask(spec.Questions, spec.QuestionSettings());
         using var hold = spec.Shop.Lock();
         var hashes = spec.Sources.Select(s => s.Hash(cancel)).ToList();
@@ -56,9 +57,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         {
             contents = ShopBuild.Run(
                 database,
-                spec.Sources,
-                spec.Recipe,
-                spec.AsOf,
+                new ShopPlan(spec.Sources, spec.Recipe) { AsOf = spec.AsOf, TimeZone = settings.TimeZone },
                 talk.WithRows(step, spec.Sources, () => database.Progress),
                 cancel
             );
@@ -94,7 +93,11 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
 
         step("publish", "Publishing");
         File.Move(spec.Shop.NextDatabase, Path.Combine(folder, "shop.duckdb"));
-        var manifest = ManifestOf(runId, contents, insights, tables) with { Shop = settings.Name };
+        var manifest = ManifestOf(runId, contents, insights, tables) with
+        {
+            Shop = settings.Name,
+            TimeZone = settings.TimeZone,
+        };
         manifest.Write(Path.Combine(folder, "manifest.json"));
         spec.Shop.Publish(runId);
         return new RunOutcome(manifest, IsNew: true, insights) { Warning = warning };

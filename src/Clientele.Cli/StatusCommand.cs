@@ -26,7 +26,7 @@ static class StatusCommand
                 $"Run        {manifest.RunId}, published {manifest.PublishedAt:yyyy-MM-dd HH:mm} UTC"
             );
             Console.WriteLine(
-                $"As of      {manifest.AsOf:yyyy-MM-dd}, recipe {manifest.Recipe}, seed {manifest.Seed}"
+                $"As of      {manifest.AsOf:yyyy-MM-dd}, time zone {manifest.TimeZone}, recipe {manifest.Recipe}, seed {manifest.Seed}"
             );
             foreach (var input in manifest.Inputs)
             {

@@ -8,37 +8,33 @@ public static class ShopBuild
 
     /// <summary>Fills an empty database.</summary>
     /// <param name="database">The shop that is being made.</param>
-    /// <param name="sources">Read one after the other.</param>
-    /// <param name="recipe">Which lines count.</param>
-    /// <param name="asOf">As the user said it; null takes the day after the last order.</param>
+    /// <param name="plan">What is read, and how.</param>
     /// <param name="progress">Told each step as it begins: its short name, and what people read.</param>
     /// <param name="cancel">Stops between and within statements.</param>
     /// <exception cref="ImportRefusedException">A source is refused.</exception>
     /// <exception cref="QualityException">The ledger does not reconcile, or a check found something.</exception>
     public static ShopContents Run(
         IDatabase database,
-        IReadOnlyList<ISource> sources,
-        Recipe recipe,
-        DateOnly? asOf,
+        ShopPlan plan,
         Action<string, string> progress,
         CancellationToken cancel
     )
     {
-        RawTables.Create(database);
+        RawTables.Create(database, plan.TimeZone);
         var summaries = new List<LoadSummary>();
-        foreach (var source in sources)
+        foreach (var source in plan.Sources)
         {
             progress(Reading, $"Reading {source.Name}");
             summaries.AddRange(source.Load(database, cancel));
         }
 
-        RawTables.CreateView(database);
+        RawTables.CreateView(database, plan.TimeZone);
         OneCurrency(database);
         progress(
             "clean",
-            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table), "row")} by recipe {recipe.Name}"
+            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table), "row")} by recipe {plan.Recipe.Name}"
         );
-        var day = Clean(database, recipe, asOf);
+        var day = Clean(database, plan.Recipe, plan.AsOf);
         progress("core", "Building the shop's tables");
         CoreTables.Create(database);
         return new ShopContents(summaries, day);
@@ -50,7 +46,7 @@ public static class ShopBuild
         Cleaner.Run(database, recipe, asOf?.ToDateTime(TimeOnly.MinValue));
         var day = asOf ?? DayAfterLastOrder(database);
         var later = database.Read(
-            new("lines from as-of on", "select count(*) as n from raw.lines where ordered_at >= $as_of"),
+            new("lines from as-of on", "select count(*) as n from raw.fields where ordered_at >= $as_of"),
             ("as_of", day)
         );
         if (asOf == null && later.Number("n") > 0)
@@ -100,6 +96,18 @@ public static class ShopBuild
             .ToList();
         return took.Count == 0 ? "there was none to begin with" : string.Join(", ", took);
     }
+}
+
+/// <summary>What a shop is made of.</summary>
+/// <param name="Sources">Read one after the other.</param>
+/// <param name="Recipe">Which lines count.</param>
+public sealed record ShopPlan(IReadOnlyList<ISource> Sources, Recipe Recipe)
+{
+    /// <summary>As the user said it; null takes the day after the last order.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>By whose clock days, hours and cohorts are, and times that do not say otherwise.</summary>
+    public string TimeZone { get; init; } = TimeZones.Utc;
 }
 
 /// <summary>What a run found in its sources.</summary>

@@ -171,9 +171,7 @@ public sealed partial class DocsTests
         );
         var shop = ShopBuild.Run(
             database,
-            [demo],
-            RecipeReader.Load("default"),
-            null,
+            new ShopPlan([demo], RecipeReader.Load("default")),
             (_, _) => { },
             default
         );

@@ -16,12 +16,7 @@ static class Installed
         "chrome",
     ];
 
-    internal static IEnumerable<Check> All() => [Zones(), Fonts(), Chromium()];
-
-    static Check Zones() =>
-        TimeZoneInfo.GetSystemTimeZones().Count is > 1 and var count
-            ? Check.Ok("time zones", $"{count} are known")
-            : Check.Note("time zones", "only UTC is known", "Install tzdata if a shop sets time_zone.");
+    internal static IEnumerable<Check> All() => [Fonts(), Chromium()];
 
     static Check Fonts()
     {

@@ -1,4 +1,5 @@
 using Clientele.Insights;
+using Clientele.Warehouse;
 
 namespace Clientele.Cli;
 
@@ -80,14 +81,14 @@ static class ShopKeys
     internal static readonly ShopKey TimeZone = new(
         "time_zone",
         "The zone whose days and hours the shop works by",
-        "UTC or a zone of the IANA database that this machine knows, such as Europe/Berlin",
-        ShopSettings.UsualZone,
+        "UTC or a zone of the IANA database, such as Europe/Berlin",
+        TimeZones.Utc,
         "Europe/Berlin"
     )
     {
         Forbidden = "^$|[^A-Za-z0-9_+/-]",
-        Exists = IsZone,
-        Near = () => TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id),
+        Exists = TimeZones.Knows,
+        Near = () => TimeZones.Names,
     };
 
     /// <summary>In the order in which they are shown.</summary>
@@ -105,8 +106,4 @@ static class ShopKeys
 
     static string Word<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
-
-    /// <remarks>Zones that were found once are found in any case: the file has one.</remarks>
-    static bool IsZone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.Id == id;
 }

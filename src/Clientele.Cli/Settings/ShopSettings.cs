@@ -7,10 +7,8 @@ namespace Clientele.Cli;
 /// <param name="Name">At the head of the report.</param>
 /// <param name="Style">How it writes numbers and dates.</param>
 /// <param name="TimeZone">IANA name of the zone that it works by.</param>
-sealed record ShopSettings(string Name, NumberStyle Style, string TimeZone = ShopSettings.UsualZone)
+sealed record ShopSettings(string Name, NumberStyle Style, string TimeZone = TimeZones.Utc)
 {
-    internal const string UsualZone = "UTC";
-
     /// <exception cref="ConfigurationException">The file or a variable is wrong; every fault with its place.</exception>
     internal static ShopSettings Of(
         ShopDirectory shop,

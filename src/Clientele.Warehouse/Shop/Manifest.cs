@@ -22,6 +22,9 @@ public sealed record Manifest
     /// <summary>The first day that the answers know nothing of.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The zone whose days and hours the answers are by; UTC where nothing is said.</summary>
+    public string TimeZone { get; init; } = TimeZones.Utc;
+
     /// <summary>Where all chance came from.</summary>
     public required int Seed { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Clientele.Warehouse;
 
 /// <summary>Somewhere that order lines come from.</summary>
@@ -51,13 +53,32 @@ public sealed record LoadSummary(
 /// <param name="Delimiter">What parts its fields; null where the format leaves no choice.</param>
 /// <param name="DateFormat">ISO 8601, or what stands for it.</param>
 /// <param name="DecimalMark">A point or a comma.</param>
+/// <param name="Clock">By which clock its times are, as its first rows say; null if no column holds any.</param>
 public sealed record WrittenAs(
     string Format,
     string? Encoding,
     char? Delimiter,
     string? DateFormat,
-    char DecimalMark
+    char DecimalMark,
+    Clock? Clock
 );
+
+/// <summary>By which clock times are written.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Clock>))]
+public enum Clock
+{
+    /// <summary>The shop's own: they are read by its time zone.</summary>
+    [JsonStringEnumMemberName("shop")]
+    Shop,
+
+    /// <summary>UTC, or each says how far it is from UTC: the time zone of the shop does not matter.</summary>
+    [JsonStringEnumMemberName("offset")]
+    Offset,
+
+    /// <summary>Some say how far they are from UTC, and the others are by the shop's own.</summary>
+    [JsonStringEnumMemberName("both")]
+    Both,
+}
 
 /// <summary>One column of a file.</summary>
 /// <param name="Header">As the file writes it.</param>

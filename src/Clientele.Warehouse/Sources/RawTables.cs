@@ -5,8 +5,8 @@ namespace Clientele.Warehouse;
 /// <summary>The schema raw: what the sources gave, typed but not judged.</summary>
 static class RawTables
 {
-    /// <summary>Makes the empty tables of a new shop.</summary>
-    internal static void Create(IDatabase database)
+    /// <summary>Makes the empty tables of a new shop, and the macros that files are read with.</summary>
+    internal static void Create(IDatabase database, string zone)
     {
         foreach (var schema in new[] { "raw", "core", "results" })
         {
@@ -14,6 +14,7 @@ static class RawTables
         }
 
         NumberFormat.CreateMacros(database);
+        TimeZones.CreateMacros(database, zone);
         // Only columns that a file fills are held; raw.fields shows all fields.
         database.Execute(new("raw.lines", "create table raw.lines (order_id varchar, ordered_at timestamp)"));
         database.Execute(
@@ -31,8 +32,18 @@ static class RawTables
     }
 
     /// <summary>Makes the view raw.fields: raw.lines with every field, empty where no file fills it, and line, its place.</summary>
-    internal static void CreateView(IDatabase database)
+    /// <remarks>raw.lines keeps ordered_at in UTC; raw.fields has it by the shop's clock, as all that comes after.</remarks>
+    internal static void CreateView(IDatabase database, string zone)
     {
+        var lines = "*";
+        if (zone != TimeZones.Utc)
+        {
+            // Converted once: every column of the profile asks for the time again.
+            database.Execute(new("shop's clock", "alter table raw.lines add column local_at timestamp"));
+            database.Execute(new("shop's clock", "update raw.lines set local_at = to_shop(ordered_at)"));
+            lines = "* exclude (local_at) replace (local_at as ordered_at)";
+        }
+
         var held = database
             .Read(new("raw.columns", "select name from raw.columns where field is not null"))
             .Texts("name");
@@ -42,7 +53,7 @@ static class RawTables
         database.Execute(
             new(
                 "raw.fields",
-                $"create view raw.fields as select rowid as line, *{string.Concat(missing)} from raw.lines"
+                $"create view raw.fields as select rowid as line, {lines}{string.Concat(missing)} from raw.lines"
             )
         );
     }

@@ -35,7 +35,14 @@ static class TableLoad
     }
 
     static WrittenAs WrittenOf(TextForm form, Dialect dialect) =>
-        new(form.Format, form.Encoding, form.Delimiter, dialect.Time?.Name, dialect.Number.DecimalMark);
+        new(
+            form.Format,
+            form.Encoding,
+            form.Delimiter,
+            dialect.Time?.Name,
+            dialect.Number.DecimalMark,
+            dialect.Time?.Clock
+        );
 
     static Sql Insert(string target, IReadOnlyList<(string Name, int Place)> columns, RowReading reading)
     {

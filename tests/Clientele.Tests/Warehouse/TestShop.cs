@@ -24,16 +24,18 @@ sealed class TestShop : IDisposable
     /// <param name="clean">Rules of the recipe in YAML, one a line, each beginning with a dash.</param>
     /// <param name="asOf">As the user said it.</param>
     /// <param name="threads">0 for every core.</param>
+    /// <param name="zone">By whose clock the shop works.</param>
     internal static TestShop OfFiles(
         IReadOnlyList<string> files,
         string clean = "",
         DateOnly? asOf = null,
-        int threads = 0
+        int threads = 0,
+        string zone = TimeZones.Utc
     )
     {
         using var folder = new TestFolder();
         var sources = files.Select((text, i) => Csv(folder.Write($"orders{i + 1}.csv", text))).ToList();
-        return Of(sources, RecipeOf(clean), asOf, threads);
+        return Of(new ShopPlan(sources, RecipeOf(clean)) { AsOf = asOf, TimeZone = zone }, threads);
     }
 
     /// <summary>A shop of one file.</summary>
@@ -53,12 +55,14 @@ sealed class TestShop : IDisposable
         Recipe recipe,
         DateOnly? asOf = null,
         int threads = 0
-    )
+    ) => Of(new ShopPlan(sources, recipe) { AsOf = asOf }, threads);
+
+    internal static TestShop Of(ShopPlan plan, int threads = 0)
     {
         var database = new DuckDatabase(new DuckOptions(":memory:") { Threads = threads });
         try
         {
-            return new(database, ShopBuild.Run(database, sources, recipe, asOf, (_, _) => { }, default));
+            return new(database, ShopBuild.Run(database, plan, (_, _) => { }, default));
         }
         catch
         {

@@ -38,6 +38,13 @@ public sealed class DemoSource(DemoOptions options) : ISource
         var columns = lines.Columns.Select(c => new MappedColumn(c.Name, c.Name)).ToList();
         RawTables.LineColumns(database, columns);
         database.Append("raw", lines);
+        // The demo's days are the shop's; with UTC no row differs.
+        database.Execute(
+            new(
+                "demo's clock",
+                "update raw.lines set ordered_at = to_utc(ordered_at) where ordered_at <> to_utc(ordered_at)"
+            )
+        );
         Add(database, Customers(demo.Customers));
         Add(database, Products(demo.Products));
         if (demo.Sessions is { } sessions)

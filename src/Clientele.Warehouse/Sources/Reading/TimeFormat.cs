@@ -2,19 +2,20 @@ namespace Clientele.Warehouse;
 
 /// <summary>How a file writes its times, decided from all of them: a wrong guess is worse than a refusal.</summary>
 /// <param name="Name">ISO 8601, Excel serial, epoch seconds …, or a strptime pattern.</param>
-/// <param name="Sql">Reads a cell, which stands where it says {0}; null where a cell is no such time.</param>
-sealed record TimeFormat(string Name, string Sql)
+/// <param name="Sql">Reads a cell, which stands where it says {0}, into UTC; null where a cell is no such time.</param>
+/// <param name="Clock">By which clock its times are.</param>
+sealed record TimeFormat(string Name, string Sql, Clock Clock)
 {
     /// <summary>Of the times of a file so many must fit; the others are bad rows.</summary>
     const double Most = 0.95;
 
-    // A cast to timestamp passes over an offset, and one to timestamptz is six times slower: only long cells have one.
-    static readonly TimeFormat Iso = new(
-        "ISO 8601",
-        """
-        case when strlen({0}) <= 19 then try_cast({0} as timestamp)
-        else timezone('UTC', try_cast(replace(replace({0}, ' +', '+'), ' -', '-') as timestamptz)) end
-        """
+    static readonly TimeFormat Iso = new("ISO 8601", "iso_time({0})", Clock.Shop);
+
+    /// <summary>Those of the ISO times that say how far they are from UTC.</summary>
+    static readonly TimeFormat IsoWithOffset = new(
+        Iso.Name,
+        $"case when strlen({{0}}) > 19 and not regexp_full_match({{0}}, '{TimeZones.WithoutOffset}') then iso_time({{0}}) end",
+        Clock.Offset
     );
 
     static readonly TimeFormat[] Candidates =
@@ -24,7 +25,8 @@ sealed record TimeFormat(string Name, string Sql)
             "double",
             20_000,
             80_000,
-            "timestamp '1899-12-30' + to_microseconds(round({0} * 86400)::bigint * 1000000)"
+            "to_utc(timestamp '1899-12-30' + to_microseconds(round({0} * 86400)::bigint * 1000000))",
+            Clock.Shop
         ),
         Number("epoch seconds", "bigint", 631_152_000, 4_102_444_800, "make_timestamp({0} * 1000000)"),
         Number(
@@ -62,6 +64,9 @@ sealed record TimeFormat(string Name, string Sql)
         Pattern("%Y%m%d%H%M%S"),
         Pattern("%Y.%m.%d"),
         Pattern("%Y.%m.%d %H:%M:%S"),
+        Pattern("%Y-%m-%dT%H:%MZ"),
+        Pattern("%Y-%m-%dT%H:%M%z"),
+        Pattern("%Y-%m-%d %H:%M %z"),
     ];
 
     /// <summary>SQL of a column's cells as times.</summary>
@@ -78,10 +83,16 @@ sealed record TimeFormat(string Name, string Sql)
 
         var cells = TextTable.Column(column);
         // A single good ISO time is proof: no other format looks like it.
-        var (filled, iso) = Count(database, table.Sample, cells, [Iso]);
+        var (filled, iso) = Count(database, table.Sample, cells, [Iso, IsoWithOffset]);
         if (iso[0] > 0 || filled == 0)
         {
-            return Iso;
+            return Iso with
+            {
+                Clock =
+                    iso[1] == 0 ? Clock.Shop
+                    : iso[1] == iso[0] ? Clock.Offset
+                    : Clock.Both,
+            };
         }
 
         var likely = Fitting(database, table.Sample, cells, Candidates);
@@ -127,13 +138,27 @@ sealed record TimeFormat(string Name, string Sql)
         return ((long)found.Number("filled"), [.. formats.Select((_, i) => (long)found.Number($"f{i}"))]);
     }
 
-    static TimeFormat Pattern(string pattern) =>
-        new(pattern, $"try_strptime({{0}}, {SqlText.Literal(pattern)})");
+    static TimeFormat Pattern(string pattern)
+    {
+        var sql = $"try_strptime({{0}}, {SqlText.Literal(pattern)})";
+        var isUtc = pattern.Contains("%z", StringComparison.Ordinal) || pattern.EndsWith('Z');
+        return isUtc
+            ? new(pattern, $"make_timestamp(epoch_us({sql}))", Clock.Offset)
+            : new(pattern, $"to_utc({sql})", Clock.Shop);
+    }
 
-    static TimeFormat Number(string name, string type, long least, long most, string time) =>
+    static TimeFormat Number(
+        string name,
+        string type,
+        long least,
+        long most,
+        string time,
+        Clock clock = Clock.Offset
+    ) =>
         new(
             name,
-            $"case when try_cast({{0}} as {type}) between {least} and {most} then {time.Replace("{0}", $"try_cast({{0}} as {type})", StringComparison.Ordinal)} end"
+            $"case when try_cast({{0}} as {type}) between {least} and {most} then {time.Replace("{0}", $"try_cast({{0}} as {type})", StringComparison.Ordinal)} end",
+            clock
         );
 
     static ImportRefusedException Refusal(TextTable table, int column, TimeFormat[] formats)

@@ -210,9 +210,7 @@ public sealed class RecognitionTests
         Record.Exception(() =>
             ShopBuild.Run(
                 database,
-                [new FileSource(paths, new ImportOptions())],
-                TestShop.RecipeOf(""),
-                null,
+                new ShopPlan([new FileSource(paths, new ImportOptions())], TestShop.RecipeOf("")),
                 (_, _) => { },
                 default
             )
