@@ -46,6 +46,7 @@ static class RunOutput
             outcome.Manifest.TimeZone,
             RowsRead = outcome.Manifest.Inputs.Sum(i => i.Rows),
             RowsRejected = outcome.Manifest.Inputs.Sum(i => i.Rejected),
+            outcome.Manifest.Inputs,
             outcome.Manifest.Questions,
             outcome.Manifest.Unanswered,
             outcome.Manifest.Tables,
@@ -80,6 +81,12 @@ static class RunOutput
         foreach (var input in manifest.Inputs)
         {
             Tell(input, manifest.TimeZone, talk);
+            if (input.Versions is { } lines && manifest.Inputs.Count(i => i.Versions != null) > 1)
+            {
+                talk.Mention(
+                    $"  lines: {lines.New:N0} new, {lines.Changed:N0} changed, {lines.Same:N0} the same as in the files before"
+                );
+            }
         }
 
         foreach (var insight in outcome.Insights)

@@ -49,59 +49,63 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
     )
     {
         var folder = spec.Shop.Prepare(runId);
-        ShopContents contents;
-        IReadOnlyList<Insight> insights;
-        IReadOnlyList<Table> tables;
-        string? warning;
-        using (var database = new DuckDatabase(Next()))
-        {
-            contents = ShopBuild.Run(
-                database,
-                new ShopPlan(spec.Sources, spec.Recipe) { AsOf = spec.AsOf, TimeZone = settings.TimeZone },
-                talk.WithRows(step, spec.Sources, () => database.Progress),
-                cancel
-            );
-            FirstOrder.Before(contents.AsOf, database);
-            warning = LastOrder.LongBefore(contents.AsOf, database);
-            var study = new Study(
-                database,
-                new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), spec.Recipe.Recency),
-                spec.Seed,
-                spec.Threads
-            )
-            {
-                Numbers = new NumberText(settings.Style),
-            };
-            insights = Interview.Ask(study, questions, step, cancel);
-            tables = study.Saved;
-            Documents.WriteLedger(folder, study.Ledger());
-        }
+        var answers = Answer(questions, settings, step);
+        Documents.WriteLedger(folder, answers.Ledger);
 
         step("report", "Writing the report and the tables");
-        var report = new Report(
-            settings.Name,
-            contents.AsOf,
-            [.. contents.Sources.Where(s => s.Into.Length > 0).Select(s => s.Source)],
-            spec.Recipe.Name,
-            insights
-        )
-        {
-            Style = settings.Style,
-        };
-        Documents.Write(folder, report, tables);
+        Documents.Write(folder, ReportOf(answers, settings), answers.Tables);
         cancel.ThrowIfCancellationRequested();
 
         step("publish", "Publishing");
         File.Move(spec.Shop.NextDatabase, Path.Combine(folder, "shop.duckdb"));
-        var manifest = ManifestOf(runId, contents, insights, tables) with
+        var manifest = ManifestOf(runId, answers.Contents, answers.Insights, answers.Tables) with
         {
             Shop = settings.Name,
             TimeZone = settings.TimeZone,
         };
         manifest.Write(Path.Combine(folder, "manifest.json"));
         spec.Shop.Publish(runId);
-        return new RunOutcome(manifest, IsNew: true, insights) { Warning = warning };
+        return new RunOutcome(manifest, IsNew: true, answers.Insights) { Warning = answers.Warning };
     }
+
+    /// <summary>Builds the shop's database and asks all questions of it.</summary>
+    Answers Answer(IReadOnlyList<IQuestion> questions, ShopSettings settings, Action<string, string> step)
+    {
+        using var database = new DuckDatabase(Next());
+        var contents = ShopBuild.Run(
+            database,
+            new ShopPlan(spec.Sources, spec.Recipe) { AsOf = spec.AsOf, TimeZone = settings.TimeZone },
+            talk.WithRows(step, spec.Sources, () => database.Progress),
+            cancel
+        );
+        FirstOrder.Before(contents.AsOf, database);
+        var warning = LastOrder.LongBefore(contents.AsOf, database);
+        var moment = new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), spec.Recipe.Recency);
+        var study = new Study(database, moment, spec.Seed, spec.Threads)
+        {
+            Numbers = new NumberText(settings.Style),
+        };
+        var insights = Interview.Ask(study, questions, step, cancel);
+        var read = WhatWasRead.Tell(
+            study,
+            ImportTable.Of(database, contents, settings.TimeZone),
+            contents.Sources.SelectMany(s => s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}."))
+        );
+        return new Answers(contents, insights, read, study.Saved, study.Ledger(), warning);
+    }
+
+    Report ReportOf(Answers answers, ShopSettings settings) =>
+        new(
+            settings.Name,
+            answers.Contents.AsOf,
+            [.. answers.Contents.Sources.Where(s => s.Into.Length > 0).Select(s => s.Source)],
+            spec.Recipe.Name,
+            answers.Insights
+        )
+        {
+            Read = answers.Read,
+            Style = settings.Style,
+        };
 
     DuckOptions Next() =>
         new(spec.Shop.NextDatabase)
@@ -135,4 +139,14 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
                 StringComparer.Ordinal
             ),
         };
+
+    /// <summary>All that a run found out.</summary>
+    sealed record Answers(
+        ShopContents Contents,
+        IReadOnlyList<Insight> Insights,
+        Insight Read,
+        IReadOnlyList<Table> Tables,
+        Table Ledger,
+        string? Warning
+    );
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clientele.Insights;
 
 namespace Clientele.Delivery;
@@ -16,6 +17,10 @@ public sealed record Report(
     IReadOnlyList<Insight> Insights
 )
 {
+    /// <summary>What was read, as the last section; null shows none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Insight? Read { get; init; }
+
     /// <summary>How the shop writes numbers and dates.</summary>
     public NumberStyle Style { get; init; } = new();
 }

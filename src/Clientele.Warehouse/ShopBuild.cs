@@ -21,18 +21,20 @@ public static class ShopBuild
     )
     {
         RawTables.Create(database, plan.TimeZone);
-        var summaries = new List<LoadSummary>();
+        var loads = new List<LoadSummary>();
         foreach (var source in plan.Sources)
         {
             progress(Reading, $"Reading {source.Name}");
-            summaries.AddRange(source.Load(database, cancel));
+            loads.AddRange(source.Load(database, cancel));
         }
 
-        RawTables.CreateView(database, plan.TimeZone);
+        var summaries = Overlaps.Settle(database, loads);
+        var replaced = summaries.Sum(s => s.Versions?.Replaced ?? 0);
+        RawTables.CreateView(database, plan.TimeZone, replaced > 0);
         OneCurrency(database);
         progress(
             "clean",
-            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table), "row")} by recipe {plan.Recipe.Name}"
+            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table) - replaced, "row")} by recipe {plan.Recipe.Name}"
         );
         var day = Clean(database, plan.Recipe, plan.AsOf);
         progress("core", "Building the shop's tables");

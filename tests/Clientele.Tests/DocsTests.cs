@@ -192,6 +192,7 @@ public sealed partial class DocsTests
         Assert.DoesNotContain(answers, a => a.Unanswered);
 
         var tables = study.Saved.Append(study.Ledger()).ToDictionary(t => t.Name, Names);
+        tables["import"] = Names(ImportTable.Of(database, shop, TimeZones.Utc));
         tables["rejects"] = Names(database.Read(new("rejects", "from raw.rejects")));
         foreach (var core in (string[])["orders", "order_lines", "returns", "products"])
         {

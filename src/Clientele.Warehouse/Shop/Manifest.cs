@@ -79,6 +79,9 @@ public sealed record ManifestInput(
     /// <summary>The table of raw that its rows are in; empty for one that only adds to others, or that is left.</summary>
     public string Into { get; init; } = "lines";
 
+    /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
+    public LineVersions? Versions { get; init; }
+
     /// <summary>What its export does not tell, or why nothing of it is used.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -97,6 +100,7 @@ public sealed record ManifestInput(
         )
         {
             Into = source.Into,
+            Versions = source.Versions,
             Notes = source.Notes,
             Written = source.Written,
         };

@@ -37,6 +37,18 @@ public sealed record LoadSummary(
     /// <summary>The table of raw that its rows are in; empty for one that only adds to others, or that is left.</summary>
     public string Into { get; init; } = "lines";
 
+    /// <summary>The fields that it fills; a rewritten table fills some by none of its columns.</summary>
+    public IReadOnlyList<string> Filled { get; init; } = [];
+
+    /// <summary>Rows of that table before its own.</summary>
+    public long First { get; init; }
+
+    /// <summary>Rows that are no bad ones.</summary>
+    public long Kept => Read - Rejected;
+
+    /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
+    public LineVersions? Versions { get; init; }
+
     /// <summary>What its export does not tell, or why nothing of it is used: a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -46,6 +58,13 @@ public sealed record LoadSummary(
     /// <summary>How the file is written; null for a source that is no file.</summary>
     public WrittenAs? Written { get; init; }
 }
+
+/// <summary>The lines of a table beside those of the tables that were read before and after it in the same run.</summary>
+/// <param name="New">Lines that none before it has.</param>
+/// <param name="Changed">Lines that one before it has, with another value in a field that both have.</param>
+/// <param name="Same">Lines that one before it has just so.</param>
+/// <param name="Replaced">Lines that one after it has again: they count no more.</param>
+public sealed record LineVersions(long New, long Changed, long Same, long Replaced);
 
 /// <summary>How a file is written, as it was found or said.</summary>
 /// <param name="Format">csv, xlsx, parquet or jsonl.</param>

@@ -32,16 +32,18 @@ static class RawTables
     }
 
     /// <summary>Makes the view raw.fields: raw.lines with every field, empty where no file fills it, and line, its place.</summary>
-    /// <remarks>raw.lines keeps ordered_at in UTC; raw.fields has it by the shop's clock, as all that comes after.</remarks>
-    internal static void CreateView(IDatabase database, string zone)
+    /// <remarks>raw.lines keeps ordered_at in UTC; raw.fields has it by the shop's clock, as all that comes after. Lines that
+    /// a later file has again are not in raw.fields.</remarks>
+    internal static void CreateView(IDatabase database, string zone, bool someReplaced)
     {
-        var lines = "*";
+        var (replaced, only) = someReplaced ? (", replaced_by", " where replaced_by is null") : ("", "");
+        var lines = someReplaced ? "* exclude (replaced_by)" : "*";
         if (zone != TimeZones.Utc)
         {
             // Converted once: every column of the profile asks for the time again.
             database.Execute(new("shop's clock", "alter table raw.lines add column local_at timestamp"));
             database.Execute(new("shop's clock", "update raw.lines set local_at = to_shop(ordered_at)"));
-            lines = "* exclude (local_at) replace (local_at as ordered_at)";
+            lines = $"* exclude (local_at{replaced}) replace (local_at as ordered_at)";
         }
 
         var held = database
@@ -53,7 +55,7 @@ static class RawTables
         database.Execute(
             new(
                 "raw.fields",
-                $"create view raw.fields as select rowid as line, {lines}{string.Concat(missing)} from raw.lines"
+                $"create view raw.fields as select rowid as line, {lines}{string.Concat(missing)} from raw.lines{only}"
             )
         );
     }

@@ -30,6 +30,8 @@ static class TableLoad
         return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {
             Into = mapping.Into.Table,
+            Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
+            First = before,
             Written = WrittenOf(table.Form, dialect),
         };
     }

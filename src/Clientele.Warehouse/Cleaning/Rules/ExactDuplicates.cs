@@ -16,7 +16,7 @@ sealed class ExactDuplicates : ICleaningRule
         run.Database.Execute(
             new(
                 "exact_duplicates",
-                $"create or replace table staging.hashes as select rowid as line, hash({columns}) as h from raw.lines"
+                $"create or replace table staging.hashes as select line, hash({columns}) as h from raw.fields"
             )
         );
         run.Database.Execute(
