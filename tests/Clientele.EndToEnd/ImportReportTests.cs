@@ -53,6 +53,30 @@ public sealed class ImportReportTests(SmallShop small)
     }
 
     [Fact]
+    public void A_killed_import_repeated_doubles_nothing()
+    {
+        using var folder = new Folder();
+        var shop = new Shop(folder["shop"]);
+        string[] call = ["run", small.OrderFile, "--shop", shop.Path];
+        using (var process = TheProgram.Start(call))
+        {
+            while (
+                process.StandardOutput.ReadLine() is { } line
+                && !line.StartsWith("Reading", StringComparison.Ordinal)
+            ) { }
+
+            TheProgram.Signal(process, TheProgram.Kill);
+            process.WaitForExit();
+            Assert.NotEqual(0, process.ExitCode);
+        }
+
+        TheProgram.Run(call).Good();
+
+        Assert.Equal(small.Published.Hashes("insights.json"), shop.Hashes("insights.json"));
+        shop.IsWhole();
+    }
+
+    [Fact]
     public void Two_numberings_are_refused_with_exit_code_3()
     {
         using var folder = new Folder();
