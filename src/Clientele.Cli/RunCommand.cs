@@ -8,7 +8,7 @@ static class RunCommand
 {
     const string UsualRecipe = "default";
 
-    static readonly Argument<string[]> Files = new("file")
+    internal static readonly Argument<string[]> Files = new("file")
     {
         Description = "Files of orders: text with a delimiter (also .gz), .xlsx, .parquet or .jsonl",
         Arity = ArgumentArity.OneOrMore,
@@ -17,7 +17,7 @@ static class RunCommand
 
     static readonly Option<string> Shop = CommonOptions.Shop();
 
-    static readonly Option<string> RecipeName = new("--recipe")
+    internal static readonly Option<string> RecipeName = new("--recipe")
     {
         Description = $"How lines are cleaned: {string.Join(", ", RecipeReader.Shipped)}, or a YAML file",
         HelpName = "NAME|FILE",
@@ -87,15 +87,34 @@ static class RunCommand
     internal static IReadOnlyList<string> Faults(ParseResult parsed)
     {
         var faults = new List<string>();
-        var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
-        faults.AddRange(OrderFiles.Faults(paths));
-        faults.AddRange(ImportFlags.Faults(parsed));
+        var paths = FileFaults(parsed, faults);
         faults.AddRange(ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), paths)));
-        var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
+        var recipe = RecipeOf(parsed, faults);
         faults.AddRange(
             SettingFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
         );
         return faults;
+    }
+
+    /// <summary>Adds what is wrong with the files and with what is said of them.</summary>
+    /// <returns>The files as they were given.</returns>
+    internal static List<string> FileFaults(ParseResult parsed, List<string> faults)
+    {
+        var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
+        faults.AddRange(OrderFiles.Faults(paths));
+        faults.AddRange(ImportFlags.Faults(parsed));
+        return paths;
+    }
+
+    /// <summary>Adds what is wrong with the recipe.</summary>
+    internal static Recipe RecipeOf(ParseResult parsed, List<string> faults) =>
+        RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
+
+    /// <summary>What a sound call says is to be read.</summary>
+    internal static IReadOnlyList<ISource> SourcesOf(ParseResult parsed)
+    {
+        var import = ImportFlags.Of(parsed);
+        return [.. parsed.GetRequiredValue(Files).Select(path => new FileSource(path, import))];
     }
 
     static IEnumerable<string> SettingFaults(
@@ -121,16 +140,15 @@ static class RunCommand
     static RunSpec SpecOf(ParseResult parsed)
     {
         var paths = parsed.GetRequiredValue(Files);
-        var import = ImportFlags.Of(parsed);
         return new RunSpec(
             ShopOf(parsed.GetValue(Shop), paths),
-            [.. paths.Select(path => new FileSource(path, import))],
+            SourcesOf(parsed),
             RecipeReader.Load(parsed.GetRequiredValue(RecipeName))
         )
         {
             Questions = Split(parsed.GetValue(Asked) ?? []),
             Settings = CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
-            Import = import,
+            Import = ImportFlags.Of(parsed),
             AsOf = parsed.GetValue(AsOf),
             Seed = parsed.GetValue(Seed),
             Threads = parsed.GetValue(Threads),

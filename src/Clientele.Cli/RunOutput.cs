@@ -6,7 +6,8 @@ namespace Clientele.Cli;
 /// <summary>What <c>run</c> and <c>demo</c> print at the end.</summary>
 static class RunOutput
 {
-    static readonly JsonSerializerOptions Json = new()
+    /// <summary>How the program writes JSON.</summary>
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
@@ -65,21 +66,24 @@ static class RunOutput
             }.Where(part => part != null)
         );
 
+    /// <summary>A file's rows, how it is written and which of its columns are used: a line each.</summary>
+    internal static IEnumerable<string> Describe(ManifestInput input)
+    {
+        yield return $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected";
+        if (input.Written is { } written)
+        {
+            yield return $"  {Describe(written)}";
+        }
+
+        yield return $"  {string.Join(", ", input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}"))}";
+    }
+
     static void Tell(RunSpec spec, RunOutcome outcome, Talk talk)
     {
         var manifest = outcome.Manifest;
-        foreach (var input in manifest.Inputs)
+        foreach (var line in manifest.Inputs.SelectMany(Describe))
         {
-            var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}");
-            talk.Mention(
-                $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected"
-            );
-            if (input.Written is { } written)
-            {
-                talk.Mention($"  {Describe(written)}");
-            }
-
-            talk.Mention($"  {string.Join(", ", columns)}");
+            talk.Mention(line);
         }
 
         foreach (var insight in outcome.Insights)

@@ -31,7 +31,7 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
         try
         {
             var tables = FileTables.Open(database, path, options, folder.FullName, cancel);
-            var loads = tables.Select(table => LoadTable(database, table)).ToList();
+            var loads = tables.Select(table => LoadOrRefuse(database, table)).ToList();
             return loads[0] with
             {
                 Source = Name,
@@ -42,6 +42,22 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.</summary>
+    LoadSummary LoadOrRefuse(IDatabase database, TextTable table)
+    {
+        try
+        {
+            return LoadTable(database, table);
+        }
+        catch (WarehouseException error) when (error.Message.Contains("CSV", StringComparison.Ordinal))
+        {
+            throw new ImportRefusedException(
+                $"{table.Name}: its quotes cannot be told apart from its text. Write a quote within a text twice, "
+                    + "or save the file again without the damaged lines."
+            );
         }
     }
 
@@ -84,13 +100,15 @@ public sealed class FileSource(string path, ImportOptions options) : ISource
     {
         if (read == 0)
         {
-            throw new ImportRefusedException($"{table.Name} has a header but no rows.");
+            throw new ImportRefusedException(
+                $"{table.Name} has a header but no rows. Export it again with its orders."
+            );
         }
 
         if (table.Rows is { } rows && rows != read)
         {
             throw new ImportRefusedException(
-                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as stray quotes do. "
+                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as lines of more than 2 MB and stray quotes make it. "
                     + (
                         rejected > 0
                             ? $"Look at {Rejects.First(database, table.Name)}."
