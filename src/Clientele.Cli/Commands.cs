@@ -9,6 +9,7 @@ static class Commands
     internal static IReadOnlyList<Command> All() =>
         [
             RunCommand.Create(),
+            CheckCommand.Create(),
             DemoCommand.Create(),
             AskCommand.Create(),
             ExportCommand.Create(),

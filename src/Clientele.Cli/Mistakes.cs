@@ -54,6 +54,7 @@ static class Mistakes
         parsed.CommandResult.Command.Name switch
         {
             "run" => RunCommand.Faults(parsed),
+            "check" => CheckCommand.Faults(parsed),
             "demo" => DemoCommand.Faults(parsed),
             "fit" => FitCommand.Faults(parsed),
             "export" => ExportCommand.Faults(parsed),

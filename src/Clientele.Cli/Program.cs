@@ -2,7 +2,7 @@ using System.CommandLine;
 using Clientele.Cli;
 using Clientele.Warehouse;
 
-if (args is ["run" or "demo", ..])
+if (args is ["run" or "check" or "demo", ..])
 {
     DuckDatabase.Preload();
 }

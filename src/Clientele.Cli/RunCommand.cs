@@ -8,7 +8,7 @@ static class RunCommand
 {
     const string UsualRecipe = "default";
 
-    static readonly Argument<string[]> Files = new("file")
+    internal static readonly Argument<string[]> Files = new("file")
     {
         Description =
             "Files of orders, or folders of them: text with a delimiter (also .gz), .xlsx, .parquet or .jsonl",
@@ -18,7 +18,7 @@ static class RunCommand
 
     static readonly Option<string> Shop = CommonOptions.Shop();
 
-    static readonly Option<string> RecipeName = new("--recipe")
+    internal static readonly Option<string> RecipeName = new("--recipe")
     {
         Description = $"How lines are cleaned: {string.Join(", ", RecipeReader.Shipped)}, or a YAML file",
         HelpName = "NAME|FILE",
@@ -50,7 +50,7 @@ static class RunCommand
         "The first day that answers know nothing of; default: the day after the last order"
     );
 
-    static readonly Option<string?> Zone = new("--time-zone")
+    internal static readonly Option<string?> Zone = new("--time-zone")
     {
         Description = "The zone whose days and hours the shop works by, over clientele.yml: Europe/London",
         HelpName = "ZONE",
@@ -95,6 +95,21 @@ static class RunCommand
     internal static IReadOnlyList<string> Faults(ParseResult parsed)
     {
         var faults = new List<string>();
+        var paths = FileFaults(parsed, faults);
+        faults.AddRange(
+            ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
+        );
+        var recipe = RecipeOf(parsed, faults);
+        faults.AddRange(
+            SettingFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
+        );
+        return faults;
+    }
+
+    /// <summary>Adds what is wrong with the files and with what is said of them.</summary>
+    /// <returns>The files as they were given.</returns>
+    internal static List<string> FileFaults(ParseResult parsed, List<string> faults)
+    {
         var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
         faults.AddRange(OrderFiles.Faults(paths));
         faults.AddRange(ImportFlags.Faults(parsed));
@@ -103,14 +118,18 @@ static class RunCommand
             faults.Add(fault.Replace(ShopKeys.TimeZone.Name, Zone.Name, StringComparison.Ordinal));
         }
 
-        faults.AddRange(
-            ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
-        );
-        var recipe = RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
-        faults.AddRange(
-            SettingFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
-        );
-        return faults;
+        return paths;
+    }
+
+    /// <summary>Adds what is wrong with the recipe.</summary>
+    internal static Recipe RecipeOf(ParseResult parsed, List<string> faults) =>
+        RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
+
+    /// <summary>What a sound call says is to be read.</summary>
+    internal static IReadOnlyList<ISource> SourcesOf(ParseResult parsed)
+    {
+        var paths = OrderFiles.Of(parsed.GetRequiredValue(Files));
+        return [new FileSource(paths, ImportFlags.Of(parsed))];
     }
 
     static IEnumerable<string> SettingFaults(
@@ -136,16 +155,15 @@ static class RunCommand
     static RunSpec SpecOf(ParseResult parsed)
     {
         var paths = OrderFiles.Of(parsed.GetRequiredValue(Files));
-        var import = ImportFlags.Of(parsed);
         return new RunSpec(
             ShopOf(parsed.GetValue(Shop), paths),
-            [new FileSource(paths, import)],
+            SourcesOf(parsed),
             RecipeReader.Load(parsed.GetRequiredValue(RecipeName))
         )
         {
             Questions = Split(parsed.GetValue(Asked) ?? []),
             Settings = CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
-            Import = import,
+            Import = ImportFlags.Of(parsed),
             AsOf = parsed.GetValue(AsOf),
             TimeZone = parsed.GetValue(Zone),
             Seed = parsed.GetValue(Seed),

@@ -4,10 +4,13 @@ namespace Clientele.Tests;
 public sealed class MessageTests(SmallShop small)
 {
     [Theory]
-    [InlineData("", "Say what to do: run, demo, ask")]
+    [InlineData("", "Say what to do: run, check, demo, ask")]
     [InlineData("runn FILE", "There is no command 'runn' (did you mean 'run'?)")]
     [InlineData("--recipe default", "There is no command '--recipe'")]
     [InlineData("run", "run needs FILE. Example: clientele run orders.csv")]
+    [InlineData("check", "check needs FILE. Example: clientele check orders.csv")]
+    [InlineData("check FILE --shop SHOP", "check has no option '--shop'; it has --recipe")]
+    [InlineData("check FILE --recipe defualt", "No recipe 'defualt' (did you mean 'default'?)")]
     [InlineData("run FILE --colour red", "run has no option '--colour'; it has --shop")]
     [InlineData("run --sop x FILE", "run has no option '--sop' (did you mean '--shop'?)")]
     [InlineData("run FILE -shop x", "run has no option '-shop' (did you mean '--shop'?)")]

@@ -28,8 +28,22 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
             );
         }
 
+        if (record.Length >= MostCharacters)
+        {
+            throw new ImportRefusedException(
+                $"{name}: the first line has more than a million characters. The file must begin with a line of column names."
+            );
+        }
+
         var delimiter = wanted ?? Likely(record);
-        return new CsvHead(HeadersOf(name, Split(record, delimiter)), delimiter);
+        var headers = Split(record, delimiter);
+        var likely = Likely(record);
+        return headers.Count > 1 || Split(record, likely).Count == 1
+            ? new CsvHead(HeadersOf(name, headers), delimiter)
+            : throw new ImportRefusedException(
+                $"{name}, line 1: --delimiter {delimiter} parts no columns. The line looks as if it were parted by "
+                    + (likely == '\t' ? "tabs: --delimiter tab" : $"{likely} : --delimiter {likely}")
+            );
     }
 
     /// <summary>The delimiter of a file whose encoding nobody knows yet: whatever it is, these marks are the same bytes.</summary>

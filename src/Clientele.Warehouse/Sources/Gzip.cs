@@ -65,7 +65,8 @@ static class Gzip
         return buffer.AsSpan(0, kept).SequenceEqual(EndMark);
     }
 
-    static void NoBomb(string name, long packed, long unpacked)
+    /// <exception cref="ImportRefusedException">It is a bomb.</exception>
+    internal static void NoBomb(string name, long packed, long unpacked)
     {
         if (unpacked > AlwaysFine && unpacked > MostTimes * packed)
         {

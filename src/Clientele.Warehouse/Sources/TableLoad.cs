@@ -22,7 +22,7 @@ static class TableLoad
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into.Table);
         database.Execute(new(target, $"alter table {target} add column fault integer"));
-        database.Execute(Insert(target, columns, reading));
+        Fill(database, table, Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
@@ -34,6 +34,22 @@ static class TableLoad
             First = before,
             Written = WrittenOf(table.Form, dialect),
         };
+    }
+
+    /// <summary>DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.</summary>
+    static void Fill(IDatabase database, TextTable table, Sql insert)
+    {
+        try
+        {
+            database.Execute(insert);
+        }
+        catch (WarehouseException error) when (error.Message.Contains("CSV", StringComparison.Ordinal))
+        {
+            throw new ImportRefusedException(
+                $"{table.Name}: its quotes cannot be told apart from its text. Write a quote within a text twice, "
+                    + "or save the file again without the damaged lines."
+            );
+        }
     }
 
     static WrittenAs WrittenOf(TextForm form, Dialect dialect) =>
@@ -65,7 +81,7 @@ static class TableLoad
         {
             throw new ImportRefusedException(
                 table.Origin == null
-                    ? $"{table.Name} has a header but no rows."
+                    ? $"{table.Name} has a header but no rows. Export it again with its orders."
                     : $"{table.Name} has no row of an order. Look whether it is the right export."
             );
         }
@@ -73,7 +89,7 @@ static class TableLoad
         if (table.Rows is { } rows && rows != read)
         {
             throw new ImportRefusedException(
-                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as stray quotes do. "
+                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as lines of more than 2 MB and stray quotes make it. "
                     + (
                         rejected > 0
                             ? $"Look at {Rejects.First(database, table.Name)}."

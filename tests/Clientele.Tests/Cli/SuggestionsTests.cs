@@ -7,11 +7,13 @@ namespace Clientele.Tests;
 public sealed class SuggestionsTests
 {
     [Theory]
-    [InlineData("", "run demo ask export fit status init schema doctor completion")]
+    [InlineData("", "run check demo ask export fit status init schema doctor completion")]
     [InlineData("s", "status schema")]
     [InlineData("--v", "--version")]
     [InlineData("run --se", "--set --seed")]
     [InlineData("run --seed 3 --se", "--set")]
+    [InlineData("check --recipe ins", "insiders")]
+    [InlineData("check --j", "--json")]
     [InlineData("ask seg", "segments")]
     [InlineData("run --recipe rfm", "rfm-classic rfm-classic-quartiles")]
     [InlineData("run --recipe=ins", "--recipe=insiders")]

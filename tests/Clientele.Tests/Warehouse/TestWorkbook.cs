@@ -8,7 +8,11 @@ namespace Clientele.Tests;
 /// <summary>Writes a small .xlsx as Excel does: texts as texts, numbers as numbers, times as numbers in a format of days.</summary>
 static class TestWorkbook
 {
-    internal static void Write(string path, IReadOnlyList<(string Name, string Csv)> sheets)
+    internal static void Write(
+        string path,
+        IReadOnlyList<(string Name, string Csv)> sheets,
+        int emptyRows = 0
+    )
     {
         using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
         Add(zip, "[Content_Types].xml", ContentTypes(sheets.Count));
@@ -39,7 +43,7 @@ static class TestWorkbook
         );
         for (var i = 0; i < sheets.Count; i++)
         {
-            Add(zip, $"xl/worksheets/sheet{i + 1}.xml", Sheet(sheets[i].Csv));
+            Add(zip, $"xl/worksheets/sheet{i + 1}.xml", Sheet(sheets[i].Csv, emptyRows));
         }
     }
 
@@ -47,11 +51,11 @@ static class TestWorkbook
     const string Office = "http://schemas.openxmlformats.org/officeDocument/2006";
     const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    static string Sheet(string csv)
+    static string Sheet(string csv, int emptyRows)
     {
         var rows = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => $"<row>{string.Concat(Cells(line).Select(Cell))}</row>");
-        return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows)}</sheetData></worksheet>";
+        return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows)}{string.Concat(Enumerable.Repeat("<row><c s=\"1\"/></row>", emptyRows))}</sheetData></worksheet>";
     }
 
     static string Cell(string text)

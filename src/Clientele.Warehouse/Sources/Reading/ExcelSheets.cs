@@ -69,6 +69,7 @@ static class ExcelSheets
         try
         {
             using var zip = ZipFile.OpenRead(path);
+            Gzip.NoBomb(name, new FileInfo(path).Length, zip.Entries.Sum(e => e.Length));
             if (zip.GetEntry("xl/sharedStrings.xml") is { Length: > MostSharedBytes })
             {
                 throw new ImportRefusedException(

@@ -32,6 +32,11 @@ static class FileTables
             throw new ImportRefusedException($"{name} is empty. Export it again.");
         }
 
+        if (IsText(path) && !CsvTable.IsZipped(path))
+        {
+            FileMark.MustBeText(path, name);
+        }
+
         return Ending(path) switch
         {
             ".xlsx" or ".xls" when !CsvTable.IsZipped(path) => Sheets(path, name, options, folder, cancel),

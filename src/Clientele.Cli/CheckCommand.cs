@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary><c>clientele check orders.csv</c></summary>
+static class CheckCommand
+{
+    static readonly Option<bool> Json = CommonOptions.Json();
+
+    internal static Command Create()
+    {
+        var command = new Command(
+            "check",
+            "Says what run would import, and why not; writes nothing\nExample: clientele check orders.csv"
+        )
+        {
+            RunCommand.Files,
+            RunCommand.RecipeName,
+            RunCommand.Zone,
+            Json,
+        };
+        foreach (var option in ImportFlags.All)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(Check);
+        return command;
+    }
+
+    /// <summary>What is wrong with files, options and recipe.</summary>
+    internal static IReadOnlyList<string> Faults(ParseResult parsed)
+    {
+        var faults = new List<string>();
+        RunCommand.FileFaults(parsed, faults);
+        RunCommand.RecipeOf(parsed, faults);
+        return faults;
+    }
+
+    static int Check(ParseResult parsed)
+    {
+        using var interruption = new Interruption();
+        var folder = Directory.CreateTempSubdirectory("clientele-");
+        try
+        {
+            // On disk, as in a run: DuckDB may need more room than there is memory.
+            using var database = new DuckDatabase(
+                new DuckOptions(Path.Combine(folder.FullName, "check.duckdb")) { Cancel = interruption.Token }
+            );
+            var recipe = RecipeReader.Load(parsed.GetRequiredValue(RunCommand.RecipeName));
+            var plan = new ShopPlan(RunCommand.SourcesOf(parsed), recipe)
+            {
+                TimeZone = parsed.GetValue(RunCommand.Zone) ?? TimeZones.Utc,
+            };
+            var check = ImportCheck.Of(database, plan, interruption.Token);
+            CheckOutput.Tell(check, plan, parsed.GetValue(Json));
+            return check.Refusal == null ? ExitCodes.Ok : throw check.Refusal;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Clientele.Warehouse;
+
+namespace Clientele.Cli;
+
+/// <summary>How a table was read, in words, so that a wrong reading is seen.</summary>
+static class InputText
+{
+    /// <summary>Its rows, how it is written, which of its columns are used, what it does not tell: a line each.</summary>
+    /// <param name="input">The table.</param>
+    /// <param name="zone">By whose clock its times are where they do not say.</param>
+    /// <param name="isOneOfSeveral">Other tables have lines too: it is told which of these are in both.</param>
+    internal static IEnumerable<string> Of(ManifestInput input, string zone, bool isOneOfSeveral)
+    {
+        if (input.Rows == 0)
+        {
+            return [$"{input.Name} ({input.Shape}): {string.Join("; ", input.Notes)}"];
+        }
+
+        var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}").ToList();
+        return new[]
+        {
+            $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected",
+            input.Written is { } written ? $"  {Form(written, zone)}" : null,
+            columns.Count > 0 ? $"  {string.Join(", ", columns)}" : null,
+            isOneOfSeveral && input.Versions is { } lines
+                ? $"  lines: {lines.New:N0} new, {lines.Changed:N0} changed, {lines.Same:N0} the same as in the files before"
+                : null,
+        }
+            .OfType<string>()
+            .Concat(input.Notes.Select(note => $"  Note: {note}"));
+    }
+
+    /// <summary>csv, windows-1252, fields parted by ; …</summary>
+    static string Form(WrittenAs written, string zone) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                written.Format,
+                written.Encoding,
+                written.Delimiter is { } d ? $"fields parted by {(d == '\t' ? "tab" : d)}" : null,
+                written.DateFormat is { } format ? $"times as {format}{ByClock(written.Clock, zone)}" : null,
+                $"decimal {(written.DecimalMark == ',' ? "comma" : "point")}",
+            }.Where(part => part != null)
+        );
+
+    static string ByClock(Clock? clock, string zone) =>
+        clock switch
+        {
+            Clock.Offset => " with their offsets",
+            Clock.Both => $" with offsets, and by {zone} where there is none",
+            _ => $" by {zone}",
+        };
+}

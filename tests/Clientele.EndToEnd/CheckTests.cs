@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace Clientele.Tests;
+
+/// <summary><c>check</c>: what a run would import, without a run.</summary>
+public sealed class CheckTests(SmallShop small)
+{
+    [Fact]
+    public void A_good_file_is_told_with_columns_rules_and_days_and_nothing_is_written()
+    {
+        using var folder = new Folder();
+
+        var said = TheProgram.RunIn(folder.Path, [], "check", small.OrderFile).Good().Output;
+
+        foreach (
+            var part in (string[])
+                [
+                    "read as uci_online_retail, 0 rejected",
+                    "csv, utf-8, fields parted by ,, times as ISO 8601, decimal point",
+                    "order_id ← InvoiceNo",
+                    "default: exact_duplicates would remove ",
+                    "A run would publish ",
+                    "All gates hold. Nothing was written.",
+                ]
+        )
+        {
+            Assert.Contains(part, said, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void What_it_counts_is_what_a_run_publishes()
+    {
+        var said = JsonNode.Parse(TheProgram.Run("check", small.OrderFile, "--json").Good().Output)!;
+
+        using var shop = small.Published.Open();
+        double Count(string table) =>
+            shop.Read(new(table, $"select count(*) as n from core.{table}")).Number("n");
+        Assert.Equal(Count("order_lines"), said["shop"]!["lines"]!.GetValue<double>());
+        Assert.Equal(Count("orders"), said["shop"]!["orders"]!.GetValue<double>());
+        Assert.Equal(Count("customers"), said["shop"]!["customers"]!.GetValue<double>());
+        Assert.Equal(
+            File.ReadLines(small.Published["ledger.csv"]).Skip(1).Select(l => l.Split(',')[0]),
+            said["rules"]!.AsArray().Select(r => r!["rule"]!.GetValue<string>())
+        );
+        Assert.Null(said["refusal"]);
+    }
+
+    [Fact]
+    public void Bad_rows_are_told_by_reason_with_the_first_of_them()
+    {
+        using var folder = new Folder();
+        var bad = Enumerable
+            .Range(1, 5)
+            .Select(i => $"x{i},1,M,many{i},2023-05-01 10:00:00,1.00,12000,France");
+        var file = Orders.Write(folder, "orders.csv", [.. bad, .. Orders.Lines(200)]);
+
+        var said = TheProgram.Run("check", file).Good().Output;
+
+        Assert.Contains(
+            "orders.csv: 5 rows rejected, column Quantity: is no number",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("  line 2: 'many1' is no number", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("many4", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_is_not_used_is_told()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.csv", "order_id,date,price,colour\n1,2023-01-01,2,red\n");
+
+        Assert.Contains(
+            "a.csv: not used: colour",
+            TheProgram.Run("check", file).Good().Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(3, "a,b\n1,2\n", "no column is known as order_id")]
+    [InlineData(3, "order_id,date,price\n1,2023-01-01,x\n", "'x' is no number")]
+    [InlineData(3, "order_id,date,price\n1,2023-01-01,0\n", "After cleaning no order is left")]
+    [InlineData(2, "order_id,date,price\n1,2023-01-01,0\n", "no recipe 'soup'", "--recipe", "soup")]
+    [InlineData(2, "order_id,date,price\n1,2023-01-01,0\n", "no field 'colour'", "--map", "colour=a")]
+    public void It_ends_as_a_run_would_with_the_same_sentence(
+        int code,
+        string text,
+        string said,
+        params string[] more
+    )
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.csv", text);
+
+        var check = TheProgram.Run(["check", file, .. more]).Refused(code);
+        var run = TheProgram.Run(["run", file, "--shop", folder["shop"], .. more]).Refused(code);
+
+        Assert.Contains(said, check.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(run.Errors.Split('\n')[0], check.Errors.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void A_file_that_is_refused_shows_its_bad_rows_by_reason()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.csv", "order_id,date,price\n1,2023-01-01,x\n2,soon,2\n3,2023-01-01,2\n");
+
+        var said = JsonNode.Parse(TheProgram.Run("check", file, "--json").Output)!;
+
+        Assert.Equal(
+            ["date: is no time", "price: is no number"],
+            said["rejects"]!.AsArray().Select(r => $"{r!["column"]}: {r["reason"]}")
+        );
+        Assert.Contains("is more than 5 %", said["refusal"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+}
