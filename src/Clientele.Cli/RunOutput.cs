@@ -13,6 +13,14 @@ static class RunOutput
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    static readonly Dictionary<char, string> Delimiters = new()
+    {
+        [','] = "comma",
+        [';'] = "semicolon",
+        ['\t'] = "tab",
+        ['|'] = "bar",
+    };
+
     internal static int RunAndTell(RunSpec spec, bool json, bool quiet)
     {
         using var interruption = new Interruption();
@@ -53,7 +61,7 @@ static class RunOutput
             Seconds = outcome.IsNew ? outcome.Manifest.Seconds : new Dictionary<string, double>(),
         };
 
-    /// <summary>How a file was read, so that a wrong reading is seen: csv, windows-1252, fields parted by ; …</summary>
+    /// <summary>How a file was read, so that a wrong reading is seen: csv, windows-1252, fields parted by semicolon …</summary>
     static string Describe(WrittenAs written, string zone) =>
         string.Join(
             ", ",
@@ -61,7 +69,9 @@ static class RunOutput
             {
                 written.Format,
                 written.Encoding,
-                written.Delimiter is { } d ? $"fields parted by {(d == '\t' ? "tab" : d)}" : null,
+                written.Delimiter is { } d
+                    ? $"fields parted by {Delimiters.GetValueOrDefault(d, $"'{d}'")}"
+                    : null,
                 written.DateFormat is { } format ? $"times as {format}{ByClock(written.Clock, zone)}" : null,
                 $"decimal {(written.DecimalMark == ',' ? "comma" : "point")}",
             }.Where(part => part != null)
