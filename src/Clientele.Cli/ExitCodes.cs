@@ -36,7 +36,11 @@ static class ExitCodes
 
     /// <summary>What the user reads: the database goes on after its first line, with SQL that is not the user's.</summary>
     static string Sentence(Exception error) =>
-        error is WarehouseException ? error.Message.Split('\n')[0] : error.Message;
+        Printable(error is WarehouseException ? error.Message.Split('\n')[0] : error.Message);
+
+    /// <summary>A terminal obeys control characters, wherever they come from.</summary>
+    static string Printable(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '�' : c));
 
     static int Of(Exception error) =>
         error switch

@@ -61,7 +61,7 @@ static class FitCommand
         {
             using var interruption = new Interruption();
             var settings = FitSettings.Of(parsed.GetValue(Set) ?? []);
-            var table = FitFiles.Read(parsed.GetRequiredValue(Input), interruption.Token);
+            var (table, leftOut) = FitFiles.Read(parsed.GetRequiredValue(Input), interruption.Token);
             var fit = Fit(
                 parsed.GetRequiredValue(Input),
                 () =>
@@ -74,7 +74,7 @@ static class FitCommand
                             interruption.Token
                         )
             );
-            FitFiles.Write(fit, parsed.GetRequiredValue(Output));
+            FitFiles.Write(fit, leftOut, parsed.GetRequiredValue(Output));
             return ExitCodes.Ok;
         });
         return command;

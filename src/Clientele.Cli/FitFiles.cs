@@ -14,9 +14,14 @@ static class FitFiles
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    internal static NamedMatrix Read(string path, CancellationToken cancel)
+    /// <returns>The number columns, and the others with what each holds instead.</returns>
+    internal static (NamedMatrix Numbers, IReadOnlyDictionary<string, string> LeftOut) Read(
+        string path,
+        CancellationToken cancel
+    )
     {
-        var table = PlainTable.Read(path, cancel);
+        var plain = PlainTable.Read(path, cancel);
+        var table = plain.Numbers;
         var matrix = new Matrix(table.Rows, table.Columns.Count);
         for (var c = 0; c < table.Columns.Count; c++)
         {
@@ -27,15 +32,21 @@ static class FitFiles
             }
         }
 
-        return new NamedMatrix([.. table.Columns.Select(c => c.Name)], matrix);
+        return (new NamedMatrix([.. table.Columns.Select(c => c.Name)], matrix), plain.LeftOut);
     }
 
-    internal static void Write(TableFit fit, string folder)
+    internal static void Write(TableFit fit, IReadOnlyDictionary<string, string> leftOut, string folder)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(
             Path.Combine(folder, "fit.json"),
-            JsonSerializer.Serialize(fit.Summary, Json) + "\n"
+            JsonSerializer.Serialize(
+                new Dictionary<string, object>(fit.Summary, StringComparer.Ordinal)
+                {
+                    ["left_out"] = leftOut,
+                },
+                Json
+            ) + "\n"
         );
         using (var rows = File.Create(Path.Combine(folder, "rows.csv")))
         {
@@ -43,6 +54,11 @@ static class FitFiles
                 new Table("rows", [.. fit.Rows.Select(r => new NumberColumn(r.Name, r.Values))]),
                 rows
             );
+        }
+
+        if (leftOut.Count > 0)
+        {
+            Console.WriteLine($"Left out: {PlainTable.Told(leftOut)}");
         }
 
         Console.WriteLine($"{Path.Combine(folder, "fit.json")} and {Path.Combine(folder, "rows.csv")}");

@@ -5,6 +5,14 @@ namespace Clientele.Cli;
 /// <summary>How a table was read, in words, so that a wrong reading is seen.</summary>
 static class InputText
 {
+    static readonly Dictionary<char, string> Delimiters = new()
+    {
+        [','] = "comma",
+        [';'] = "semicolon",
+        ['\t'] = "tab",
+        ['|'] = "bar",
+    };
+
     /// <summary>Its rows, how it is written, which of its columns are used, what it does not tell: a line each.</summary>
     /// <param name="input">The table.</param>
     /// <param name="zone">By whose clock its times are where they do not say.</param>
@@ -30,7 +38,7 @@ static class InputText
             .Concat(input.Notes.Select(note => $"  Note: {note}"));
     }
 
-    /// <summary>csv, windows-1252, fields parted by ; …</summary>
+    /// <summary>csv, windows-1252, fields parted by semicolon …</summary>
     static string Form(WrittenAs written, string zone) =>
         string.Join(
             ", ",
@@ -38,7 +46,9 @@ static class InputText
             {
                 written.Format,
                 written.Encoding,
-                written.Delimiter is { } d ? $"fields parted by {(d == '\t' ? "tab" : d)}" : null,
+                written.Delimiter is { } d
+                    ? $"fields parted by {Delimiters.GetValueOrDefault(d, $"'{d}'")}"
+                    : null,
                 written.DateFormat is { } format ? $"times as {format}{ByClock(written.Clock, zone)}" : null,
                 $"decimal {(written.DecimalMark == ',' ? "comma" : "point")}",
             }.Where(part => part != null)

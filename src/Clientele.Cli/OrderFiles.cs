@@ -22,6 +22,11 @@ static class OrderFiles
             yield return $"There is no file '{path}'.";
         }
 
+        foreach (var path in paths.Where(p => File.Exists(p) && IsJson(p)))
+        {
+            yield return $"'{path}' is JSON, which is not read: save it as .jsonl (an object a line), .csv or .parquet.";
+        }
+
         foreach (
             var twice in Expand(paths)
                 .GroupBy(Path.GetFullPath, StringComparer.Ordinal)
@@ -31,6 +36,10 @@ static class OrderFiles
             yield return $"'{twice.First()}' is given {twice.Count()} times: its orders would count as often.";
         }
     }
+
+    static bool IsJson(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A shop without a name is called after its first file, up to the first dot.</summary>
     internal static string ShopName(string path)

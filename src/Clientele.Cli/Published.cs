@@ -24,7 +24,7 @@ static class Published
         return insight == null
             ? throw new ConfigurationException(
                 $"'{slug}' was not asked of {shop.Name}, only {string.Join(", ", report.Insights.Select(i => i.Slug))}. "
-                    + $"Ask it: clientele run FILE --shop {shop.Name} --questions {string.Join(',', report.Insights.Select(i => i.Slug).Append(slug))} "
+                    + $"Ask it: clientele run FILE --shop {shop.Written} --questions {string.Join(',', report.Insights.Select(i => i.Slug).Append(slug))} "
                     + "(a run answers only the questions that it names)."
             )
             : (report, insight);

@@ -16,11 +16,7 @@ static class StatusCommand
         command.SetAction(parsed =>
         {
             var directory = new ShopDirectory(parsed.GetRequiredValue(shop));
-            var manifest =
-                directory.Manifest
-                ?? throw new ConfigurationException(
-                    $"{directory.Root} holds no published shop. Make one: clientele run FILE --shop {directory.Name}"
-                );
+            var manifest = directory.Manifest ?? throw directory.NothingPublished();
             Console.WriteLine($"Shop       {manifest.Shop}");
             Console.WriteLine(
                 $"Run        {manifest.RunId}, published {manifest.PublishedAt:yyyy-MM-dd HH:mm} UTC"

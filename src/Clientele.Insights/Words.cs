@@ -15,6 +15,10 @@ static class Words
     /// <summary>A column or a rule as people say it.</summary>
     internal static string Of(string name) => Plain.GetValueOrDefault(name, name.Replace('_', ' '));
 
+    /// <summary>The same at the head of a column.</summary>
+    internal static string Title(string name) =>
+        Of(name) is var said ? $"{char.ToUpperInvariant(said[0])}{said[1..]}" : "";
+
     /// <summary>A text of the shop's, short enough for a label.</summary>
     internal static string Label(string text) => text.Length <= 60 ? text : text[..59] + "…";
 

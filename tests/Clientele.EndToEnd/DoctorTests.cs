@@ -134,7 +134,7 @@ public sealed class DoctorTests(SmallShop small)
     }
 
     [Theory]
-    [InlineData("nowhere", "holds no published shop. Make one: clientele run FILE --shop nowhere")]
+    [InlineData("nowhere", "holds no published shop. Make one: clientele run FILE --shop /")]
     [InlineData("file", "is a file. Name a directory")]
     public void A_place_without_a_shop_is_a_fault(string name, string said)
     {

@@ -102,6 +102,20 @@ public sealed class FitTests
     [InlineData("name\nanna\nbob\n", "no column holds numbers")]
     [InlineData("x;y\n1;2,5\n3;4,25\n", "line 2, column y: '2,5' is written with a comma")]
     [InlineData("x;y\n1;\n3;1,234.50\n", "line 3, column y: '1,234.50' is written with a comma")]
+    [InlineData(
+        "x;y\n1;1,50\n2;n/a\n3;3,5\n",
+        "line 2, column y: '1,50' is written with a comma: write 3.50"
+    )]
+    [InlineData("x;y\n1;-1,50\n2;(3,50)\n", "line 2, column y: '-1,50' is written with a comma")]
+    [InlineData("x;y\n1;(3,50)\n", "line 2, column y: '(3,50)' is written in brackets: write -3.50")]
+    [InlineData("x;y\n1;€1,50\n2;1,50 €\n", "line 2, column y: '€1,50' is written with a currency")]
+    [InlineData("x;y\n1;1 000\n2;2 500\n", "line 2, column y: '1 000' has a mark between thousands")]
+    [InlineData("x;y\n1;5%\n2;7 %\n", "line 2, column y: '5%' has a percent sign: write 0.15 for 15%")]
+    [InlineData(
+        "x;y\n1;900\n2;1,500\n",
+        "'1,500' has a mark between thousands: write 1500 for 1,500, or 1.5"
+    )]
+    [InlineData("x,y\n1,2\n3,\n", "line 3, column y is empty. Fill it or leave the column out")]
     [InlineData("x,y\n1,2\n3,4\n", "clusters")]
     public void A_table_that_does_not_suit_is_refused(string table, string because)
     {
@@ -113,6 +127,25 @@ public sealed class FitTests
 
         Assert.Contains(because, refused.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["fitted"]));
+    }
+
+    [Fact]
+    public void Columns_that_are_left_out_are_named()
+    {
+        using var folder = new Folder();
+        var table = folder.Write("t.csv", "id,x,note,code\nSKU1,1,,1.2.3\nSKU2,2,,4.5.6\nSKU3,9,,7.8.9\n");
+
+        var done = TheProgram.Run("fit", "scale", "--in", table, "--out", folder["fitted"]).Good();
+
+        Assert.Contains(
+            "Left out: id (text), note (empty), code (text)",
+            done.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            """{"id":"text","note":"empty","code":"text"}""",
+            JsonNode.Parse(File.ReadAllText(folder["fitted/fit.json"]))!["left_out"]!.ToJsonString()
+        );
     }
 
     [Theory]

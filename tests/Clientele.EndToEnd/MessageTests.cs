@@ -42,7 +42,15 @@ public sealed class MessageTests(SmallShop small)
     [InlineData("ask rmf --shop SHOP", "There is no question 'rmf' (did you mean 'rfm'?)")]
     [InlineData("ask insider_features --shop SHOP", ",insider_features (a run answers only")]
     [InlineData("ask rfm cohorts --shop SHOP", "ask has no use for the word 'cohorts'.")]
-    [InlineData("ask rfm --shop FILE", "holds no published shop")]
+    [InlineData("ask rfm --shop FILE", "is a file. Name a directory")]
+    [InlineData(
+        "ask rfm --shop no/shop",
+        "holds no published shop. Make one: clientele run FILE --shop no/shop"
+    )]
+    [InlineData(
+        "status --shop no/shop",
+        "holds no published shop. Make one: clientele run FILE --shop no/shop"
+    )]
     [InlineData("export", "export needs TABLE. Example: clientele export")]
     [InlineData("export rfm --shop SHOP", "export needs --to FILE.")]
     [InlineData("export rfm --shop SHOP --to .", "--to is the folder '.'")]

@@ -29,6 +29,7 @@ static class ShopFile
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
         {
             faults.Add($"{Name} is not UTF-8: save it as UTF-8.");
+            return [];
         }
 
         var given = new List<GivenKey>();
@@ -72,11 +73,14 @@ static class ShopFile
                 return root.Children;
             }
 
-            faults.Add($"{Name}: it must be a mapping of {string.Join(", ", ShopKeys.Names)}.");
+            faults.Add(
+                $"{Name}: it must have keys, each on a line of its own: {string.Join(", ", ShopKeys.Names)}."
+            );
         }
         catch (YamlException error)
         {
-            faults.Add($"{At(error.Start)}: {error.Message}");
+            var (line, wrong) = YamlFaults.Of(text, error);
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{Name}, line {line}: {wrong}"));
         }
 
         return [];

@@ -37,8 +37,13 @@ sealed record ShopSettings(string Name, NumberStyle Style, string TimeZone = Tim
         List<string> faults
     )
     {
-        List<GivenKey> given = [.. ShopFile.Read(shop, faults), .. ShopVariables.Read(environment, faults)];
-        faults.AddRange(given.Select(g => g.Fault).OfType<string>());
+        var found = new List<string>();
+        List<GivenKey> given = [.. ShopFile.Read(shop, found)];
+        found.AddRange(given.Select(g => g.Fault).OfType<string>());
+        faults.AddRange(YamlFaults.InOrder(found));
+        List<GivenKey> variables = [.. ShopVariables.Read(environment, faults)];
+        faults.AddRange(variables.Select(g => g.Fault).OfType<string>());
+        given.AddRange(variables);
         var last = given.GroupBy(g => g.Key).ToDictionary(g => g.Key, g => g.Last());
         string Value(ShopKey key) => last.GetValueOrDefault(key)?.Value ?? key.Default ?? shop.Name;
         if (Value(ShopKeys.Thousands) == Value(ShopKeys.DecimalMark))

@@ -47,7 +47,12 @@ public sealed record Entry(Insight Insight, string Id, int Number, IReadOnlyList
             var id = Anchor(insight.Slug, taken);
             var figures = Arrangement
                 .Of(insight.Figures)
-                .Select(f => new PlacedFigure(f.Figure, Anchor($"{id}-{f.Figure.Slug}", taken), f.Wide));
+                .Select(f => new PlacedFigure(
+                    f.Figure,
+                    Anchor($"{id}-{f.Figure.Slug}", taken),
+                    f.Wide,
+                    f.Broad
+                ));
             entries.Add(new Entry(insight, id, entries.Count + 1, [.. figures]));
         }
 
@@ -74,4 +79,5 @@ public sealed record Entry(Insight Insight, string Id, int Number, IReadOnlyList
 /// <param name="Figure">What is shown.</param>
 /// <param name="Id">Its anchor, unique in the document.</param>
 /// <param name="Wide">True takes the whole width; false shares a row with another.</param>
-public sealed record PlacedFigure(Figure Figure, string Id, bool Wide);
+/// <param name="Broad">The same on paper.</param>
+public sealed record PlacedFigure(Figure Figure, string Id, bool Wide, bool Broad);

@@ -51,8 +51,8 @@ sealed class DataFigures(NumberText numbers)
     {
         if (kept == read)
         {
-            return read == 1 ? "The only line counts as a sale"
-                : read == 1 ? $"The only line counts as a sale{_later}"
+            return read == 1
+                ? $"The only line counts as a sale{_later}"
                 : $"All {numbers.Count(read)} lines count as sales{_later}";
         }
 

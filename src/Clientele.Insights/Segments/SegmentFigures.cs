@@ -48,7 +48,7 @@ sealed class SegmentFigures(NumberText numbers)
                 .. profile.Features.Select(
                     (f, c) =>
                         TableColumn.Of(
-                            Words.Of(f),
+                            Words.Title(f),
                             NumberFormat.Number,
                             [.. profile.Groups.Select(g => g.Means[c])],
                             shaded: true

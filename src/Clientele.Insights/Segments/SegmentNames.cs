@@ -5,21 +5,21 @@ namespace Clientele.Insights;
 /// <param name="means">The mean of each scaled feature, a row a segment.</param>
 sealed class SegmentNames(IReadOnlyList<string> features, IReadOnlyList<double[]> means)
 {
-    /// <summary>Said of the most, the middle and the least of a feature: compared with namesakes, so it contradicts no name.</summary>
+    /// <summary>Said of the most, the middle and the least of a feature: compared with namesakes, in no word of the names themselves.</summary>
     static readonly Dictionary<string, string[]> Said = new(StringComparer.Ordinal)
     {
-        ["days_since_last"] = ["less recent", "fairly recent", "more recent"],
-        ["orders"] = ["more orders", "medium orders", "fewer orders"],
-        ["gross_revenue"] = ["higher spend", "medium spend", "lower spend"],
-        ["net_revenue"] = ["higher net spend", "medium net spend", "lower net spend"],
-        ["average_order_value"] = ["larger baskets", "medium baskets", "smaller baskets"],
-        ["returned_value"] = ["higher returns", "medium returns", "lower returns"],
-        ["returned_units"] = ["more returned units", "some returned units", "fewer returned units"],
-        ["tenure_days"] = ["known longer", "known medium long", "newer"],
-        ["mean_days_between_orders"] = ["longer gaps", "medium gaps", "shorter gaps"],
-        ["lines"] = ["more lines", "medium lines", "fewer lines"],
-        ["units"] = ["more units", "medium units", "fewer units"],
-        ["products"] = ["more products", "medium products", "fewer products"],
+        ["days_since_last"] = ["last order earlier", "last order in between", "last order later"],
+        ["orders"] = ["more orders", "orders in between", "fewer orders"],
+        ["gross_revenue"] = ["higher spend", "spend in between", "lower spend"],
+        ["net_revenue"] = ["higher net spend", "net spend in between", "lower net spend"],
+        ["average_order_value"] = ["larger baskets", "baskets in between", "smaller baskets"],
+        ["returned_value"] = ["higher returns", "returns in between", "lower returns"],
+        ["returned_units"] = ["more returned units", "returned units in between", "fewer returned units"],
+        ["tenure_days"] = ["known longer", "known for a time in between", "newer"],
+        ["mean_days_between_orders"] = ["longer gaps", "gaps in between", "shorter gaps"],
+        ["lines"] = ["more lines", "lines in between", "fewer lines"],
+        ["units"] = ["more units", "units in between", "fewer units"],
+        ["products"] = ["more products", "products in between", "fewer products"],
     };
 
     /// <summary>As many names as were given, each different; one that was alone stays as it is.</summary>
@@ -28,7 +28,16 @@ sealed class SegmentNames(IReadOnlyList<string> features, IReadOnlyList<double[]
         var told = names.ToArray();
         foreach (var namesakes in Enumerable.Range(0, names.Count).GroupBy(i => names[i]))
         {
-            TellApart([.. namesakes], told, [.. Enumerable.Range(0, features.Count)]);
+            TellApart(
+                [.. namesakes],
+                told,
+                // Nobody who ordered once ordered more than others who did.
+                [
+                    .. Enumerable
+                        .Range(0, features.Count)
+                        .Where(f => features[f] != "orders" || !namesakes.Key.Contains(SegmentWords.OneTime)),
+                ]
+            );
         }
 
         return told;
@@ -96,7 +105,7 @@ sealed class SegmentNames(IReadOnlyList<string> features, IReadOnlyList<double[]
             :
             [
                 $"more {Insights.Words.Of(feature)}",
-                $"medium {Insights.Words.Of(feature)}",
+                $"{Insights.Words.Of(feature)} in between",
                 $"fewer {Insights.Words.Of(feature)}",
             ];
 }

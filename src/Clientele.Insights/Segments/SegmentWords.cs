@@ -5,20 +5,23 @@ namespace Clientele.Insights;
 /// <summary>Names of segments from their own profiles, and what the tables say of them.</summary>
 static class SegmentWords
 {
+    internal const string OneTime = "one-time";
+
     /// <summary>What sets a segment apart: how recently, how often and for how much it buys.</summary>
     /// <param name="recency">Mean days since the last order over that of all, less one.</param>
     /// <param name="orders">The same for orders.</param>
     /// <param name="revenue">The same for gross revenue.</param>
     /// <param name="meanOrders">Orders a customer: fewer than 1.2 are called one-time.</param>
+    /// <remarks>Each word of a scale says more than the one before it: Active, Cooling, Quiet, Lapsed.</remarks>
     internal static string Name(double recency, double orders, double revenue, double meanOrders)
     {
         var when =
             recency < -0.5 ? "Active"
-            : recency < -0.15 ? "Recent"
-            : recency < 0.6 ? "Cooling"
+            : recency < -0.15 ? "Cooling"
+            : recency < 0.6 ? "Quiet"
             : "Lapsed";
         var often =
-            meanOrders < 1.2 ? "one-time"
+            meanOrders < 1.2 ? OneTime
             : orders > 1 ? "frequent"
             : orders > -0.35 ? "regular"
             : "occasional";
@@ -35,9 +38,12 @@ static class SegmentWords
         var numbers = NumberText.Invariant;
         return $"{numbers.Of(group.Customers, "customer")} ({numbers.Share(group.CustomerShare)}) "
             + $"{Words.For(group.Customers, "brings", "bring")} {numbers.Share(group.RevenueShare)} of revenue; the last order was "
-            + $"{numbers.Of(group.MeanRecency, "day")} ago, and each ordered {numbers.Number(Math.Round(group.MeanOrders, 1))} times and spent "
+            + $"{numbers.Of(group.MeanRecency, "day")} ago, and each ordered {Times(numbers, group.MeanOrders)} and spent "
             + $"{numbers.Money(group.MeanRevenue)}, on average.";
     }
+
+    static string Times(NumberText numbers, double orders) =>
+        Math.Round(orders, 1) is var times && times == 1 ? "once" : $"{numbers.Number(times)} times";
 
     internal static string MemberName(PanelMember member) =>
         member switch

@@ -82,7 +82,15 @@ public static class RecipeReader
             faults.Add(At(key, $"unknown key '{key}'{guess}; known: {string.Join(", ", Keys)}."));
         }
 
-        faults.ForEach(fault => said.Add($"Recipe {name}, {fault}"));
+        foreach (var fault in YamlFaults.InOrder(faults))
+        {
+            said.Add(
+                fault.StartsWith("line ", StringComparison.Ordinal)
+                    ? $"Recipe {name}, {fault}"
+                    : $"Recipe {name}: {fault}"
+            );
+        }
+
         return recipe;
     }
 
@@ -91,6 +99,7 @@ public static class RecipeReader
         if (yaml.Contains('\uFFFD', StringComparison.Ordinal))
         {
             faults.Add("it is not UTF-8: save it as UTF-8.");
+            return [];
         }
 
         try
@@ -102,13 +111,12 @@ public static class RecipeReader
                 return root;
             }
 
-            faults.Add("it must be a mapping with clean: and questions:.");
+            faults.Add("it must have keys, each on a line of its own: clean: and questions:, for example.");
         }
         catch (YamlException error)
         {
-            faults.Add(
-                string.Create(CultureInfo.InvariantCulture, $"line {error.Start.Line}: {error.Message}")
-            );
+            var (line, wrong) = YamlFaults.Of(yaml, error);
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {wrong}"));
         }
 
         return [];
@@ -209,7 +217,7 @@ public static class RecipeReader
     {
         if (node is not (null or YamlMappingNode or YamlScalarNode { Value: null or "" }))
         {
-            faults.Add(At(node, $"{name}: its settings must be a mapping, not '{node}'."));
+            faults.Add(At(node, $"{name}: its settings must be written as name: value, not '{node}'."));
         }
 
         return node as YamlMappingNode ?? [];
@@ -228,11 +236,16 @@ public static class RecipeReader
 
         if (node is not T)
         {
-            faults.Add(At(node, $"{key} has the wrong form."));
+            faults.Add(At(node, $"{key} must be {Form<T>()}."));
         }
 
         return node as T;
     }
+
+    static string Form<T>() =>
+        typeof(T) == typeof(YamlSequenceNode) ? "a list, each line of which begins with '- '"
+        : typeof(T) == typeof(YamlMappingNode) ? "followed by lines that stand deeper, each as name: value"
+        : "a single text";
 
     static string At(YamlNode node, string message) =>
         string.Create(CultureInfo.InvariantCulture, $"line {node.Start.Line}: {message}");

@@ -111,7 +111,11 @@ sealed class RuleSettings(string rule, long line, YamlMappingNode node, List<str
                 ? new Dictionary<string, string>()
             : value is YamlMappingNode map && map.Children.Values.All(v => v is YamlScalarNode)
                 ? map.Children.ToDictionary(p => p.Key.ToString(), p => p.Value.ToString())
-            : Fault(value, $"{key} must be a mapping of names", new Dictionary<string, string>());
+            : Fault(
+                value,
+                $"{key} must be names, each with another after a colon",
+                new Dictionary<string, string>()
+            );
     }
 
     /// <summary>A fault unless one of these settings is there.</summary>

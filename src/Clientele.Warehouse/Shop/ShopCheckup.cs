@@ -8,7 +8,7 @@ public sealed class ShopCheckup(ShopDirectory shop)
 {
     const string Run = "published run";
 
-    readonly string _again = $"Run it anew: clientele run FILE --shop {shop.Name}";
+    readonly string _again = $"Run it anew: clientele run FILE --shop {shop.Written}";
 
     /// <summary>All checks; a shop without a published run has only the first.</summary>
     public IEnumerable<Check> All()
@@ -33,19 +33,13 @@ public sealed class ShopCheckup(ShopDirectory shop)
     /// <summary>The link to the run, and the names that hang on it.</summary>
     Check Published()
     {
-        var faults = shop.Faults().ToList();
-        if (faults.Count > 0)
+        if (new FileInfo(shop["current"]).LinkTarget is { } link && !shop.Faults().Any())
         {
-            return Check.Fault(Run, string.Join(' ', faults).TrimEnd('.'), "Name the directory of a shop.");
+            return Published(link);
         }
 
-        return new FileInfo(shop["current"]).LinkTarget is { } link
-            ? Published(link)
-            : Check.Fault(
-                Run,
-                $"{shop.Root} holds no published shop",
-                $"Make one: clientele run FILE --shop {shop.Name}"
-            );
+        var (said, remedy) = shop.Unpublished();
+        return Check.Fault(Run, said, remedy);
     }
 
     Check Published(string link)

@@ -24,6 +24,9 @@ public sealed class ShopDirectory
     /// <summary>What makes a directory a shop: published, worked on, or described.</summary>
     static readonly string[] Marks = ["current", ".lock", "next.duckdb", "clientele.yml"];
 
+    /// <summary>What desktops put into every folder that they show.</summary>
+    static readonly string[] OfDesktops = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
     readonly string _runs;
     readonly string _current;
 
@@ -31,6 +34,7 @@ public sealed class ShopDirectory
     public ShopDirectory(string path)
     {
         Root = Path.GetFullPath(path);
+        Written = ShellWord.Of(path);
         _runs = Path.Combine(Root, "runs");
         _current = Path.Combine(Root, "current");
     }
@@ -40,6 +44,9 @@ public sealed class ShopDirectory
 
     /// <summary>The shop's name: that of its directory.</summary>
     public string Name => Path.GetFileName(Root.TrimEnd(Path.DirectorySeparatorChar));
+
+    /// <summary>The path as it was given, in quotes where a shell needs them.</summary>
+    public string Written { get; }
 
     /// <summary>Where a run works.</summary>
     public string NextDatabase => Path.Combine(Root, "next.duckdb");
@@ -57,15 +64,29 @@ public sealed class ShopDirectory
             Directory.Exists(_current)
                 ? Directory.ResolveLinkTarget(_current, returnFinalTarget: true)?.FullName
                 : null
-        )
-        ?? throw new ConfigurationException(
-            $"{Root} holds no published shop. Make one: clientele run FILE --shop {Name}"
-        );
+        ) ?? throw NothingPublished();
 
     /// <summary>Opens the published database; any number may read it.</summary>
     /// <exception cref="ConfigurationException">Nothing is published here.</exception>
     public IDatabase OpenPublished() =>
         new DuckDatabase(new DuckOptions(Path.Combine(PublishedFolder, "shop.duckdb")) { ReadOnly = true });
+
+    /// <summary>That nothing is published here, and what to do: never what a run would refuse.</summary>
+    public ConfigurationException NothingPublished()
+    {
+        var (said, remedy) = Unpublished();
+        return new ConfigurationException($"{said}. {remedy}");
+    }
+
+    internal (string Said, string Remedy) Unpublished() =>
+        Faults().ToList() is { Count: > 0 } faults
+            ? (string.Join(' ', faults).TrimEnd('.'), "Name the directory of a shop.")
+        : IsOfOthers()
+            ? (
+                $"{Root} holds no published shop, but other files",
+                $"Name the directory of a shop; or, if this one is to be a shop, begin with: clientele init --shop {Written}"
+            )
+        : ($"{Root} holds no published shop", $"Make one: clientele run FILE --shop {Written}");
 
     /// <summary>What speaks against a run in this directory, as far as one sees without touching anything.</summary>
     public IEnumerable<string> Faults()
@@ -96,14 +117,14 @@ public sealed class ShopDirectory
         if (faults.Count == 0 && IsOfOthers())
         {
             faults.Add(
-                $"{Root} is not empty and no shop. Name an empty or a new directory as --shop; or, if this one is to be a shop: clientele init --shop '{Root}'"
+                $"{Root} is not empty and no shop. Name an empty or a new directory as --shop; or, if this one is to be a shop: clientele init --shop {Written}"
             );
         }
 
         return faults;
     }
 
-    /// <summary>True if there is something, none of it a mark of ours, and not all of it called as we call things.</summary>
+    /// <summary>True if there is something, none of it a mark of ours, and not all of it called as we or desktops call things.</summary>
     bool IsOfOthers() =>
         !Marks.Any(mark => Path.Exists(this[mark]))
         && Directory.Exists(Root)
@@ -113,7 +134,11 @@ public sealed class ShopDirectory
                 "*",
                 new EnumerationOptions { AttributesToSkip = FileAttributes.None }
             )
-            .Any(entry => Path.GetFileName(entry) is not ("runs" or "state"));
+            .Select(entry => Path.GetFileName(entry)!)
+            .Any(name =>
+                name is not ("runs" or "state")
+                && !OfDesktops.Contains(name, StringComparer.OrdinalIgnoreCase)
+            );
 
     /// <summary>Takes the shop for one run and clears what a dead run left behind.</summary>
     /// <returns>To be let go at the end; a shop that has published nothing by then leaves nothing.</returns>

@@ -16,9 +16,9 @@ static partial class Advice
             _ => "",
         };
 
-    [GeneratedRegex(@"^\P{L}*\d,\d{1,2}\P{L}*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\P{L}*\d,\d{1,2}[^\p{L}\d]*$", RegexOptions.None, 1000)]
     private static partial Regex DecimalComma();
 
-    [GeneratedRegex(@"^\P{L}*\d\.\d{1,2}\P{L}*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\P{L}*\d\.\d{1,2}[^\p{L}\d]*$", RegexOptions.None, 1000)]
     private static partial Regex DecimalPoint();
 }

@@ -35,6 +35,13 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
             );
         }
 
+        if (record.Any(c => c is < ' ' and not ('\t' or '\n' or '\r')))
+        {
+            throw new ImportRefusedException(
+                $"{name} is no text: control characters stand where the column names should be. Export it again."
+            );
+        }
+
         var delimiter = wanted ?? Likely(record);
         var headers = Split(record, delimiter);
         var likely = Likely(record);

@@ -1,14 +1,18 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Clientele.Warehouse;
 
 /// <summary>A CSV file of numbers for <c>fit</c>, in the order of its rows.</summary>
-public static partial class PlainTable
+/// <param name="Numbers">Its number columns.</param>
+/// <param name="LeftOut">The other columns by name, each with what it holds instead: text, or nothing.</param>
+public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, string> LeftOut)
 {
-    /// <summary>Its number columns; columns of text throughout are left out.</summary>
-    /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, or none holds numbers.</exception>
-    public static Table Read(string path, CancellationToken cancel = default)
+    const string Text = "text";
+    const string Empty = "empty";
+
+    /// <summary>Reads the file; columns without a number are left out.</summary>
+    /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, most of its cells are numbers that are written otherwise, or none holds numbers.</exception>
+    public static PlainTable Read(string path, CancellationToken cancel = default)
     {
         var folder = Directory.CreateTempSubdirectory("clientele-");
         using var database = new DuckDatabase(new DuckOptions(":memory:") { Cancel = cancel });
@@ -24,7 +28,7 @@ public static partial class PlainTable
             )[0];
             database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));
             NoRejects(database, table);
-            return Numbers(database, path, table);
+            return Of(database, path, table);
         }
         finally
         {
@@ -32,21 +36,35 @@ public static partial class PlainTable
         }
     }
 
-    static Table Numbers(DuckDatabase database, string path, TextTable table)
+    static PlainTable Of(DuckDatabase database, string path, TextTable table)
     {
         var numbers = new List<Column>();
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var c = 0; c < table.Headers.Count; c++)
         {
-            if (Column(database, path, table.Headers[c], TextTable.Column(c)) is { } column)
+            var header = table.Headers[c];
+            var cells = database.Read(new(header, Cells(TextTable.Column(c))));
+            if (LeftOutAs(table, header, cells) is { } reason)
             {
-                numbers.Add(column);
+                others.Add(header, reason);
+            }
+            else
+            {
+                numbers.Add(new NumberColumn(header, cells.Numbers("number")));
             }
         }
 
         return numbers.Count > 0
-            ? new Table(Path.GetFileNameWithoutExtension(path), numbers)
-            : throw new ImportRefusedException($"{table.Name}: no column holds numbers.");
+            ? new PlainTable(new Table(Path.GetFileNameWithoutExtension(path), numbers), others)
+            : throw new ImportRefusedException($"{table.Name}: no column holds numbers: {Told(others)}.");
     }
+
+    /// <summary>Columns with their reasons: <c>name (text), note (empty)</c>.</summary>
+    public static string Told(IReadOnlyDictionary<string, string> leftOut) =>
+        string.Join(", ", leftOut.Select(l => $"{l.Key} ({l.Value})"));
+
+    static string Cells(string column) =>
+        $"select try_cast({column} as double) as number, coalesce(trim({column}), '') as text from plain order by rowid";
 
     /// <summary>A row that cannot be read would shift the rows that come out against those that went in.</summary>
     static void NoRejects(DuckDatabase database, TextTable table)
@@ -62,53 +80,47 @@ public static partial class PlainTable
         }
     }
 
-    static NumberColumn? Column(DuckDatabase database, string path, string header, string name)
+    /// <summary>Null for a column of numbers, otherwise what it holds instead.</summary>
+    static string? LeftOutAs(TextTable table, string header, Table cells)
     {
-        var read = database.Read(
-            new(
-                header,
-                $"select try_cast({name} as double) as number, {name} as text from plain order by rowid"
-            )
-        );
-        var numbers = read.Numbers("number");
+        var numbers = cells.Numbers("number");
         var bad = Array.FindIndex(numbers, n => !double.IsFinite(n));
         if (bad < 0)
         {
-            return new NumberColumn(header, numbers);
-        }
-
-        if (numbers.All(double.IsNaN))
-        {
-            NoCommas(path, header, read);
             return null;
         }
 
-        throw new ImportRefusedException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(path)}, line {bad + 2}, column {header}: '{read["text"].ToText(bad)}' is no number{Advice.Number(read["text"].ToText(bad) ?? "")}. Fill it or leave the column out."
-            )
+        var texts = cells.Texts("text");
+        if (!numbers.All(double.IsNaN))
+        {
+            throw Refused(table, header, bad, texts[bad]);
+        }
+
+        var filled = texts.Count(t => t.Length > 0);
+        var otherwise = texts.Count(WrittenNumber.Is);
+        return filled == 0 ? Empty
+            : otherwise * 2 >= filled ? throw Refused(table, header, texts)
+            : Text;
+    }
+
+    /// <summary>Numbers that are written otherwise are no texts: a column of them is not left out.</summary>
+    static ImportRefusedException Refused(TextTable table, string header, string[] texts)
+    {
+        var row = texts.Index().First(t => WrittenNumber.Is(t.Item)).Index;
+        return Refused(table, header, row, texts[row]);
+    }
+
+    static ImportRefusedException Refused(TextTable table, string header, int row, string cell)
+    {
+        var place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table.Name}, line {row + table.Form.FirstLine}, column {header}"
+        );
+        return new ImportRefusedException(
+            cell.Length == 0 ? $"{place} is empty. Fill it or leave the column out."
+            : WrittenNumber.Is(cell)
+                ? $"{place}: '{cell}' {WrittenNumber.Advice(cell)}, or leave the column out."
+            : $"{place}: '{cell}' is no number. Write one or leave the column out."
         );
     }
-
-    /// <summary>Numbers with commas are no texts: a column of them is not left out without a word.</summary>
-    static void NoCommas(string path, string header, Table read)
-    {
-        var cells = read.Texts("text")
-            .Select((text, row) => (Text: text.Trim(), Row: row))
-            .Where(c => c.Text.Length > 0)
-            .ToList();
-        if (cells.Count > 0 && cells.All(c => NumberWithComma().IsMatch(c.Text)))
-        {
-            throw new ImportRefusedException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Path.GetFileName(path)}, line {cells[0].Row + 2}, column {header}: '{cells[0].Text}' is written with a comma. Write 3.50 for 3,50 and 1234 for 1,234, or leave the column out."
-                )
-            );
-        }
-    }
-
-    [GeneratedRegex(@"^[-+]?\d[\d., ']*,\d+[\d., ']*$", RegexOptions.None, 1000)]
-    private static partial Regex NumberWithComma();
 }

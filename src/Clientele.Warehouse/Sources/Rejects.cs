@@ -79,6 +79,7 @@ static class Rejects
 
         var refused = database.Read(FromReader);
         var rows = new List<Reject>();
+        var before = table.Form.Format == "csv" ? table.Form.FirstLine - 2 : 0;
         for (var r = 0; r < refused.Rows; r++)
         {
             var index = (int)refused.Numbers("column_index")[r] - 1;
@@ -94,7 +95,12 @@ static class Rejects
                 var kind => kind ?? "cannot be read",
             };
             rows.Add(
-                new Reject((long)refused.Numbers("line")[r], header, reason, refused["text"].ToText(r) ?? "")
+                new Reject(
+                    (long)refused.Numbers("line")[r] + before,
+                    header,
+                    reason,
+                    refused["text"].ToText(r) ?? ""
+                )
             );
         }
 

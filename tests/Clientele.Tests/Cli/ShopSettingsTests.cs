@@ -62,7 +62,7 @@ public sealed class ShopSettingsTests
     [InlineData("time_zone: ''", "time_zone is ''")]
     [InlineData("colour: red", "line 1: unknown key 'colour'")]
     [InlineData("Currency: x", "unknown key 'Currency' (did you mean 'currency'?)")]
-    [InlineData("just words", "must be a mapping")]
+    [InlineData("just words", "it must have keys")]
     [InlineData("a: [", "line 2")]
     [InlineData("name: A\nname: B", "line 2")]
     [InlineData("currency: \uFFFD", "not UTF-8")]

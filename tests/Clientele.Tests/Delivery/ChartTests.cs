@@ -197,6 +197,18 @@ public sealed class ChartTests
 
         Assert.Equal(["a", "b", "w", "c"], placed.Select(p => p.Figure.Slug));
         Assert.Equal([false, false, true, true], placed.Select(p => p.Wide));
+        Assert.All(placed, p => Assert.False(p.Broad));
+    }
+
+    [Fact]
+    public void On_paper_one_of_an_odd_number_takes_a_whole_row()
+    {
+        var small = new HistogramFigure("a", "t", "t", "x", "u", NumberFormat.Count, [0, 1], [1]);
+        var wide = new WaterfallFigure("w", "t", "t", "u", NumberFormat.Count, new("a", 1), [], new("b", 1));
+
+        var placed = Arrangement.Of([small, small with { Slug = "b" }, wide]);
+
+        Assert.Equal([false, false, true], placed.Select(p => p.Broad));
     }
 
     static XElement Draw(Figure figure) =>

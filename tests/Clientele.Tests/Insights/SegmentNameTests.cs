@@ -5,7 +5,7 @@ namespace Clientele.Tests;
 /// <summary>Segments that share a name are told apart by that in which they differ most.</summary>
 public sealed class SegmentNameTests
 {
-    const string Name = "Recent regular medium spenders";
+    const string Name = "Cooling regular medium spenders";
 
     static readonly string[] Features = ["days_since_last", "orders", "gross_revenue"];
 
@@ -19,7 +19,7 @@ public sealed class SegmentNameTests
     [Fact]
     public void Three_of_a_name_are_the_most_the_middle_and_the_least() =>
         Assert.Equal(
-            [$"{Name}, medium spend", $"{Name}, higher spend", $"{Name}, lower spend"],
+            [$"{Name}, spend in between", $"{Name}, higher spend", $"{Name}, lower spend"],
             Told([Name, Name, Name], [0, 0, 1], [0, 0, 2], [0, 0, 0])
         );
 
@@ -27,10 +27,10 @@ public sealed class SegmentNameTests
     public void Those_that_are_still_alike_differ_in_the_next_feature() =>
         Assert.Equal(
             [
-                $"{Name}, less recent, fewer orders",
-                $"{Name}, less recent, more orders",
-                $"{Name}, fairly recent",
-                $"{Name}, more recent",
+                $"{Name}, last order earlier, fewer orders",
+                $"{Name}, last order earlier, more orders",
+                $"{Name}, last order in between",
+                $"{Name}, last order later",
             ],
             Told([Name, Name, Name, Name], [5, 0, 0], [5, 1, 0], [2, 0, 0], [0, 0, 0])
         );
@@ -63,6 +63,57 @@ public sealed class SegmentNameTests
             Assert.All(told, name => Assert.DoesNotContain('_', name));
         }
     }
+
+    [Fact]
+    public void What_is_added_uses_no_word_of_the_names()
+    {
+        string[] words =
+        [
+            "active",
+            "cooling",
+            "quiet",
+            "lapsed",
+            "recent",
+            "one-time",
+            "frequent",
+            "regular",
+            "occasional",
+            "big",
+            "medium",
+            "small",
+        ];
+        foreach (var feature in SegmentOptions.AllFeatures)
+        {
+            var told = new SegmentNames(
+                [feature],
+                [
+                    [0],
+                    [1],
+                    [2],
+                ]
+            ).Distinct(["A", "A", "A"]);
+
+            Assert.All(told, name => Assert.Empty(name.ToLowerInvariant().Split(' ', ',').Intersect(words)));
+        }
+    }
+
+    [Fact]
+    public void Who_ordered_once_did_not_order_more()
+    {
+        const string once = "Lapsed one-time small spenders";
+
+        Assert.Equal(
+            [$"{once}, higher spend", $"{once}, lower spend"],
+            Told([once, once], [0, 9, 1], [0, 0, 0])
+        );
+    }
+
+    [Fact]
+    public void The_longer_ago_the_last_order_the_further_the_word() =>
+        Assert.Equal(
+            ["Active", "Cooling", "Quiet", "Lapsed"],
+            new[] { -0.9, -0.3, 0, 2 }.Select(recency => SegmentWords.Name(recency, 0, 0, 3).Split(' ')[0])
+        );
 
     static IReadOnlyList<string> Told(string[] names, params double[][] means) =>
         new SegmentNames(Features, means).Distinct(names);

@@ -115,7 +115,10 @@ public sealed class RefusedFileTests
     }
 
     [Theory]
-    [InlineData("x,y\n1,\"2,5\"\n2,3\n", "line 2, column y: '2,5' is no number; it has a decimal comma")]
+    [InlineData(
+        "x,y\n1,\"2,5\"\n2,3\n",
+        "line 2, column y: '2,5' is written with a comma: write 3.50 for 3,50"
+    )]
     [InlineData("x,y\n1,2\n3\n", "line 3 cannot be read: the row ends before this column")]
     [InlineData("x,y\na,b\n", "no column holds numbers")]
     public void A_plain_table_is_refused_in_the_same_words(string text, string said)

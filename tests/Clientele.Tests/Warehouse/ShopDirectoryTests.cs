@@ -191,7 +191,7 @@ public sealed class ShopDirectoryTests
         var error = Assert.Throws<ConfigurationException>(() => shop.Lock());
 
         Assert.Equal(
-            $"{shop.Root} is not empty and no shop. Name an empty or a new directory as --shop; or, if this one is to be a shop: clientele init --shop '{shop.Root}'",
+            $"{shop.Root} is not empty and no shop. Name an empty or a new directory as --shop; or, if this one is to be a shop: clientele init --shop {shop.Written}",
             error.Message
         );
         Assert.Equal(before, Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories));

@@ -26,8 +26,9 @@ static class CsvTable
         CancellationToken cancel
     )
     {
-        var file = Unzipped(path, folder, cancel);
-        var records = new RecordCounter(options.Delimiter ?? CsvHead.LikelyIn(file));
+        var (file, said) = SeparatorLine.Without(Unzipped(path, folder, cancel), folder, cancel);
+        var firstLine = said == null ? 2 : 3;
+        var records = new RecordCounter(options.Delimiter ?? said ?? CsvHead.LikelyIn(file));
         var facts = TextFacts.Of(name, () => File.OpenRead(file), options.Encoding, records, cancel);
         var utf8 = Path.Combine(folder, "utf8.csv");
         if (!facts.IsUtf8)
@@ -36,16 +37,16 @@ static class CsvTable
             file = utf8;
         }
 
-        var head = CsvHead.Read(file, name, options.Delimiter);
+        var head = CsvHead.Read(file, name, options.Delimiter ?? said);
         return new TextTable(
             name,
             head.Headers,
             Call(file, head, BufferBytes, "store_rejects = true, rejects_limit = 0"),
             $"(from {Call(file, head, SampleBytes, "ignore_errors = true")} limit 1000)",
-            new TextForm("csv", 2, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
+            new TextForm("csv", firstLine, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
         )
         {
-            Rows = Rows(name, facts.IsUtf8 ? records.End() : Count(file, head.Delimiter, cancel)),
+            Rows = Rows(name, facts.IsUtf8 ? records.End() : Count(file, head.Delimiter, cancel), firstLine),
         };
     }
 
@@ -68,13 +69,13 @@ static class CsvTable
         return CsvRecords.Of(text, delimiter, cancel);
     }
 
-    static long Rows(string name, CsvRecords records) =>
+    static long Rows(string name, CsvRecords records, int firstLine) =>
         records.OpenLine == 0
             ? records.Count - 1
             : throw new ImportRefusedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}, line {records.OpenLine}: a quote opens a field here and is never closed, so that all lines after it are one field. "
+                    $"{name}, line {records.OpenLine + firstLine - 2}: a quote opens a field here and is never closed, so that all lines after it are one field. "
                 ) + "Close it, or write it twice if it belongs to the text."
             );
 
