@@ -17,6 +17,7 @@ static class Chart
             WaterfallFigure waterfall => WaterfallChart.Draw(waterfall, sheet),
             RadarFigure radar => RadarChart.Draw(radar, sheet),
             ScatterFigure scatter => ScatterChart.Draw(scatter, sheet),
+            BubbleFigure bubbles => BubbleChart.Draw(bubbles, sheet),
             _ => null,
         };
 
@@ -37,6 +38,7 @@ static class Chart
             WaterfallFigure => true,
             RadarFigure radar => radar.Series.Count > 1,
             ScatterFigure scatter => scatter.Groups.Count > 3,
+            BubbleFigure bubbles => bubbles.Columns.Count > 4,
             TableFigure table => table.Columns.Count > 3,
             _ => true,
         };
