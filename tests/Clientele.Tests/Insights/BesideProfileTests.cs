@@ -189,7 +189,7 @@ public sealed class BesideProfileTests
             shop.Rows("from results.profile_quarter")
         );
         Assert.Equal(
-            ["CO 9 18 930.00", "NJ 3 6 300.00"],
+            ["CO 9 18 855.00", "NJ 3 6 375.00"],
             shop.Texts(
                 "select concat_ws(' ', state, customers, orders, revenue::decimal(18, 2)) from results.profile_state"
             )
