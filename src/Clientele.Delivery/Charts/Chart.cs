@@ -49,6 +49,7 @@ static class Chart
         {
             BarFigure bars => bars.Bars.Count > 20,
             HeatFigure heat => heat.Columns.Count > 8,
+            BubbleFigure bubbles => bubbles.Columns.Count > 8,
             RadarFigure radar => radar.Series.Count > 1,
             TableFigure table => table.Columns.Count > 3,
             _ => false,

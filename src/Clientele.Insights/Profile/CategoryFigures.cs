@@ -92,52 +92,68 @@ sealed class CategoryFigures(NumberText numbers)
             numbers.Text(values[named[best.At]], format)
         );
         var what = unit == "sales" ? value : numbers.Of(values[named[best.At]], "order");
+        var than = named.Count == 1 ? "" : $", more than any other {key}";
         return best.Shared ? $"No {key} has more {unit} than {label}: {what}"
-            : unit == "sales" ? $"{label} is the {key} that sells most: {what}"
-            : $"{label} is the {key} in most orders: {what}";
+            : key == "quarter" ? $"{label} brought {what}{than}"
+            : unit == "sales" ? $"{label} sold for {what}{than}"
+            : $"{label} is in {what}{than}";
     }
 
     BubbleFigure Bubbles(Table cells)
     {
-        var (states, categories) = (cells.Texts("state"), cells.Texts("category"));
-        var (revenue, customers) = (cells.Numbers("revenue"), cells.Numbers("customers"));
-        var rows = Largest(states, revenue, MostStates);
-        var columns = Largest(categories, revenue, MostCategories);
-        var (area, colour) = (new double[rows.Count * columns.Count], new double[rows.Count * columns.Count]);
-        for (var i = 0; i < cells.Rows; i++)
-        {
-            var (row, column) = (rows.IndexOf(states[i]), columns.IndexOf(categories[i]));
-            if (row >= 0 && column >= 0)
-            {
-                area[(row * columns.Count) + column] += revenue[i];
-                colour[(row * columns.Count) + column] += customers[i];
-            }
-        }
-
-        var best = Leader.Of(area);
-        var (state, category) = (rows[best.At / columns.Count], columns[best.At % columns.Count]);
+        var states = Largest(cells, "state", MostStates);
+        var categories = Largest(cells, "category", MostCategories);
+        var sales = Spread(cells, "revenue", states, categories);
+        var customers = Spread(cells, "customers", states, categories);
+        var best = Leader.Of(sales).At;
+        var (state, category) = (states[best / categories.Count], categories[best % categories.Count]);
         return new(
             "state_category",
-            $"Customers in {Words.Label(state)} spend most on {Words.Label(category)}: {numbers.Money(area[best.At])} from {numbers.Of(colour[best.At], "customer")}",
+            $"Customers in {Words.Label(state)} spend most on {Words.Label(category)}: {numbers.Money(sales[best])} from {numbers.Of(customers[best], "customer")}",
             "Sales (area of a circle) and customers (its colour) by state of the customers and category of the products"
                 + (
-                    states.Distinct().Count() > rows.Count
-                        ? $", the {rows.Count} states that bring most."
+                    cells.Texts("state").Distinct().Count() > states.Count
+                        ? $", the {states.Count} states that bring most."
                         : "."
                 ),
             "state",
             "category",
-            [.. rows.Select(Words.Label)],
-            [.. columns.Select(Words.Label)],
-            new("sales", NumberFormat.Money, area),
-            new("customers", NumberFormat.Count, colour)
+            [.. states.Select(Words.Label)],
+            [.. categories.Select(Words.Label)],
+            new("sales", NumberFormat.Money, sales),
+            new("customers", NumberFormat.Count, customers)
         );
     }
 
-    static List<string> Largest(string[] labels, double[] revenue, int most) =>
+    /// <summary>A column over states and categories, row after row; 0 where nothing was sold.</summary>
+    static double[] Spread(Table cells, string column, List<string> states, List<string> categories)
+    {
+        var (stateOf, categoryOf, values) = (
+            cells.Texts("state"),
+            cells.Texts("category"),
+            cells.Numbers(column)
+        );
+        var grid = new double[states.Count * categories.Count];
+        for (var i = 0; i < cells.Rows; i++)
+        {
+            if (
+                (states.IndexOf(stateOf[i]), categories.IndexOf(categoryOf[i])) is
+                (>= 0 and var s, >= 0 and var c)
+            )
+            {
+                grid[(s * categories.Count) + c] += values[i];
+            }
+        }
+
+        return grid;
+    }
+
+    /// <summary>The labels of a column that bring most.</summary>
+    static List<string> Largest(Table cells, string column, int most) =>
         [
-            .. labels
-                .Zip(revenue)
+            .. cells
+                .Texts(column)
+                .Zip(cells.Numbers("revenue"))
                 .GroupBy(p => p.First)
                 .OrderByDescending(g => g.Sum(p => p.Second))
                 .ThenBy(g => g.Key, StringComparer.Ordinal)

@@ -41,10 +41,10 @@ sealed record CustomerGroups(string Table, string Column, IReadOnlyList<Customer
     /// <summary>Groups that have a name.</summary>
     internal IEnumerable<CustomerGroup> Known => Groups.Where(g => g.Label.Length > 0);
 
-    internal long Customers => Groups.Sum(g => g.Customers);
+    internal long Customers { get; } = Groups.Sum(g => g.Customers);
 
     /// <summary>What all customers paid; 0 where nobody knows.</summary>
-    internal double Revenue => (double)Groups.Sum(g => g.Revenue ?? 0);
+    internal double Revenue { get; } = (double)Groups.Sum(g => g.Revenue ?? 0);
 
     /// <summary>States of one name in two countries are two groups.</summary>
     static List<CustomerGroup> Group(Table customers, string column, string[] labels)

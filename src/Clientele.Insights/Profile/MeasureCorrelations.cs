@@ -1,5 +1,6 @@
 using Clientele.Features;
 using Clientele.Models;
+using Clientele.Warehouse;
 
 namespace Clientele.Insights;
 
@@ -20,12 +21,26 @@ sealed record MeasureCorrelations(IReadOnlyList<Measure> Measures, IReadOnlyList
     internal static MeasureCorrelations Of(Study study, CancellationToken cancel)
     {
         var table = study.Features(CustomerProfiles.Measures);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var id in table.Texts("customer_id"))
-        {
-            places.TryAdd(id, places.Count);
-        }
+        var places = table
+            .Texts("customer_id")
+            .Distinct(StringComparer.Ordinal)
+            .Select((id, place) => (id, place))
+            .ToDictionary(p => p.id, p => p.place, StringComparer.Ordinal);
+        var measures = Columns(table, places)
+            .Select(c => Measure.Of(c.Key, c.Value))
+            .Concat(study.IsUndated ? [] : Known(study, places))
+            .Where(m => m.Kind != MeasureKind.CategoryOrders)
+            .OrderBy(m => m.Kind)
+            .ThenByDescending(m => m.Kind == MeasureKind.CategorySales ? m.Values.Sum() : 0)
+            .ThenBy(m => m.Label, StringComparer.Ordinal)
+            .Take(Most)
+            .ToList();
+        return new(measures, [.. Pairs(measures, cancel)]);
+    }
 
+    /// <summary>A value a customer for each measure; 0 where the table has none.</summary>
+    static Dictionary<string, double[]> Columns(Table table, Dictionary<string, int> places)
+    {
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         var (ids, names, values) = (
             table.Texts("customer_id"),
@@ -42,16 +57,7 @@ sealed record MeasureCorrelations(IReadOnlyList<Measure> Measures, IReadOnlyList
             column[places[ids[i]]] = values[i];
         }
 
-        var measures = columns
-            .Select(c => Measure.Of(c.Key, c.Value))
-            .Concat(study.IsUndated ? [] : Known(study, places))
-            .Where(m => m.Kind != MeasureKind.CategoryOrders)
-            .OrderBy(m => m.Kind)
-            .ThenByDescending(m => m.Kind == MeasureKind.CategorySales ? m.Values.Sum() : 0)
-            .ThenBy(m => m.Label, StringComparer.Ordinal)
-            .Take(Most)
-            .ToList();
-        return new(measures, [.. Pairs(measures, cancel)]);
+        return columns;
     }
 
     static IEnumerable<Measure> Known(Study study, Dictionary<string, int> places)
@@ -112,9 +118,9 @@ sealed record MeasureCorrelations(IReadOnlyList<Measure> Measures, IReadOnlyList
         return new(
             "measure_correlations",
             Title(numbers),
-            "Correlation (Pearson) between what customers spend by category and by quarter of the year, how often they order and how long "
-                + "ago: at 1 both rise together in a straight line, at −1 one falls as the other rises, at 0 they go their own ways. "
-                + "A few customers who buy very much of everything draw it towards 1.",
+            "Correlation (Pearson) between what customers spend by category and by quarter of the year, how often they order, and what else "
+                + "is known of them: at 1 both rise together in a straight line, at −1 one falls as the other rises, at 0 they go their own "
+                + "ways. A few customers who buy very much of everything draw it towards 1.",
             "measure",
             "measure",
             NumberFormat.Difference,

@@ -6,7 +6,7 @@ namespace Clientele.Tests;
 /// <summary>What the profile says of customers when files tell more of them than their orders.</summary>
 public sealed class BesideProfileTests
 {
-    static readonly DateOnly April = new(2023, 4, 1);
+    internal static readonly DateOnly April = new(2023, 4, 1);
 
     static readonly string[] Orders =
     [
@@ -16,7 +16,7 @@ public sealed class BesideProfileTests
         "4,c,2023-03-31 10:00:00,pot,Pot,1,40,Spain",
     ];
 
-    static readonly BesideSource People = new(
+    internal static readonly BesideSource People = new(
         """
         (customer_id, state, birth_year, sex, registered_at, traffic_source, account_manager, shipping_zip, billing_zip)
         values
@@ -158,92 +158,6 @@ public sealed class BesideProfileTests
     }
 
     [Fact]
-    public void Totals_without_dates_are_profiled_and_other_questions_need_dated_orders()
-    {
-        using var shop = BesideSource.AccountManaged(12).Alone();
-        var answers = Ask(shop, "profile", "rfm", "cohorts", "segments", "insider_features");
-
-        Assert.Equal(
-            "12 customers brought 1,230 in 24 orders, by 7 totals without dates.",
-            answers[0].Answer
-        );
-        Assert.All(
-            answers.Skip(1),
-            a =>
-            {
-                Assert.True(a.Unanswered);
-                Assert.Contains("dated orders", a.Answer, StringComparison.Ordinal);
-            }
-        );
-        Assert.Equal(
-            ["C 12 11922.00 0.9098", "A 12 12 780.00 0.0595", "B 12 402.00 0.0307"],
-            shop.Texts(
-                """
-                select concat_ws(' ', category, orders, customers, revenue::decimal(18, 2), round(revenue_share, 4))
-                from results.profile_category
-                """
-            )
-        );
-        Assert.Equal(
-            "quarter,orders,customers,revenue,complete\nQ1,24,12,1170.00,\nQ2,,12,60.00,\n",
-            shop.Rows("from results.profile_quarter")
-        );
-        Assert.Equal(
-            ["CO 9 18 855.00", "NJ 3 6 375.00"],
-            shop.Texts(
-                "select concat_ws(' ', state, customers, orders, revenue::decimal(18, 2)) from results.profile_state"
-            )
-        );
-        Assert.Equal(12, shop.Number("select count(*) from results.customers"));
-    }
-
-    [Fact]
-    public void What_customers_spend_on_two_categories_is_correlated_over_all_of_them()
-    {
-        using var shop = BesideSource.AccountManaged(12).Alone();
-        var profile = Ask(shop)[0];
-
-        double Pearson(string a, string b) =>
-            shop.Number(
-                $"""
-                select pearson from results.profile_correlations
-                where level = 'measures' and (column_a, column_b) in (('sales {a}', 'sales {b}'), ('sales {b}', 'sales {a}'))
-                """
-            );
-        Assert.Equal(1, Pearson("product_type A", "product_type B"), 1e-12);
-        Assert.Equal(-1, Pearson("product_type A", "product_type C"), 1e-12);
-        Assert.Equal(double.NaN, Pearson("product_type A", "quarter Q2"));
-        Assert.Equal(
-            "Who spends more on A also spends more on B: no two go closer together (1)",
-            profile.Title("measure_correlations")
-        );
-    }
-
-    [Fact]
-    public void Customers_alone_are_a_shop_that_is_looked_at_from_the_day_after_the_last_registration()
-    {
-        using var shop = People.Alone();
-        var answers = Ask(shop, "profile", "rfm");
-
-        Assert.Equal(new DateOnly(2023, 4, 3), shop.Contents.AsOf);
-        Assert.Equal("5 customers are known, but no order.", answers[0].Answer);
-        Assert.Equal(
-            ["Fife 2", "Kent 2", " 1"],
-            shop.Texts("select state || ' ' || customers from results.profile_state")
-        );
-        Assert.True(answers[1].Unanswered);
-    }
-
-    [Fact]
-    public void A_shop_without_orders_before_a_day_knows_only_who_registered_before()
-    {
-        using var shop = People.Alone(April);
-        Ask(shop);
-
-        Assert.Equal(["a", "b", "idle"], shop.Texts("select customer_id from results.customers"));
-    }
-
-    [Fact]
     public void The_demo_shows_who_its_customers_are()
     {
         using var shop = TestShop.Of(
@@ -285,7 +199,7 @@ public sealed class BesideProfileTests
     }
 
     /// <summary>The answers; the profile alone unless others are named.</summary>
-    static IReadOnlyList<Insight> Ask(TestShop shop, params string[] slugs) =>
+    internal static IReadOnlyList<Insight> Ask(TestShop shop, params string[] slugs) =>
         Interview.Ask(
             shop.Study(),
             Questions.Ask(
