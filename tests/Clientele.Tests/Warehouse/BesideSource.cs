@@ -19,12 +19,12 @@ sealed record BesideSource(string Customers = "", string Products = "", string M
     public string Hash(CancellationToken cancel) => ToString();
 
     /// <inheritdoc/>
-    public LoadSummary Load(IDatabase database, CancellationToken cancel)
+    public IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel)
     {
         Insert(database, "raw.customers", Customers);
         Insert(database, "raw.products", Products);
         Insert(database, "raw.measures", Measures);
-        return new LoadSummary(Name, Name, 0, 0, []);
+        return [new LoadSummary(Name, Name, 0, 0, [])];
     }
 
     static void Insert(IDatabase database, string table, string rows)
