@@ -55,7 +55,7 @@ sealed record BesideSource(string Customers = "", string Products = "", string M
     }
 
     /// <summary>A shop without any order.</summary>
-    internal TestShop Alone(DateOnly? asOf = null) => With([], asOf: asOf);
+    internal TestShop Alone(DateOnly? asOf = null) => With([], "- exact_duplicates", asOf);
 
     /// <summary>Totals as system A has them: customer i of n, what each spent on A, B and C and in each quarter.</summary>
     internal static BesideSource AccountManaged(int customers)
