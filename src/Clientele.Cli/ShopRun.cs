@@ -78,7 +78,11 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
             talk.WithRows(step, spec.Sources, () => database.Progress),
             cancel
         );
-        FirstOrder.Before(contents.AsOf, database);
+        if (!contents.IsUndated)
+        {
+            FirstOrder.Before(contents.AsOf, database);
+        }
+
         var warning = LastOrder.LongBefore(contents.AsOf, database);
         var moment = new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), spec.Recipe.Recency);
         var study = new Study(database, moment, spec.Seed, spec.Threads)

@@ -37,6 +37,7 @@ public enum NumberFormat
 [JsonDerivedType(typeof(WaterfallFigure), "waterfall")]
 [JsonDerivedType(typeof(RadarFigure), "radar")]
 [JsonDerivedType(typeof(ScatterFigure), "scatter")]
+[JsonDerivedType(typeof(BubbleFigure), "bubbles")]
 [JsonDerivedType(typeof(TableFigure), "table")]
 public abstract record Figure(
     [property: JsonPropertyOrder(-3)] string Slug,

@@ -19,6 +19,16 @@ public static class Questions
         "profile_month",
         "profile_country",
         "profile_products",
+        "profile_category",
+        "profile_quarter",
+        "profile_state",
+        "profile_state_category",
+        "profile_zip",
+        "profile_age",
+        "profile_sex",
+        "profile_registration_month",
+        "profile_traffic_source",
+        "profile_account_manager",
     ];
 
     /// <summary>Settings of the whole run: no question has them of its own.</summary>

@@ -32,6 +32,9 @@ public sealed class Study(IDatabase database, Moment moment, int seed, int threa
     /// <summary>One row a customer with an order before as-of, ordered by id.</summary>
     public Table Customers => Features(Clientele.Features.Customers.Set);
 
+    /// <summary>True if there is no order before as-of: only customers, and their totals if a file has any.</summary>
+    public bool IsUndated => Features(SalesProfiles.Totals).Number("lines") == 0;
+
     /// <summary>Labels that questions gave to customers, in the order of <see cref="Customers"/>.</summary>
     internal IReadOnlyList<TextColumn> Labels => _labels;
 

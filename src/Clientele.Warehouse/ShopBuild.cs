@@ -36,10 +36,24 @@ public static class ShopBuild
             "clean",
             $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table) - replaced, "row")} by recipe {plan.Recipe.Name}"
         );
-        var day = Clean(database, plan.Recipe, plan.AsOf);
+        var isUndated = RawTables.IsUndated(database);
+        var day = Clean(
+            database,
+            plan.Recipe,
+            isUndated ? plan.AsOf ?? AfterRegistrations(database) : plan.AsOf
+        );
         progress("core", "Building the shop's tables");
         CoreTables.Create(database);
-        return new ShopContents(summaries, day);
+        return new ShopContents(summaries, day) { IsUndated = isUndated };
+    }
+
+    /// <summary>A shop without orders is looked at from the day after the last registration; without any, from the end of time.</summary>
+    static DateOnly AfterRegistrations(IDatabase database)
+    {
+        var last = database.Read(
+            new("last registration", "select max(registered_at)::date as day from raw.customers")
+        );
+        return ((DateColumn)last["day"]).Values[0]?.AddDays(1) ?? ShopContents.NoDate;
     }
 
     /// <summary>Cleans as of the given day; without one, as of the day after the last order that is kept.</summary>
@@ -115,4 +129,11 @@ public sealed record ShopPlan(IReadOnlyList<ISource> Sources, Recipe Recipe)
 /// <summary>What a run found in its sources.</summary>
 /// <param name="Sources">One a table of a source.</param>
 /// <param name="AsOf">The first day that the answers know nothing of.</param>
-public sealed record ShopContents(IReadOnlyList<LoadSummary> Sources, DateOnly AsOf);
+public sealed record ShopContents(IReadOnlyList<LoadSummary> Sources, DateOnly AsOf)
+{
+    /// <summary>As-of of a shop in which nothing has a date: all that is known of it lies before.</summary>
+    public static readonly DateOnly NoDate = DateOnly.MaxValue;
+
+    /// <summary>True for a shop of customers and their totals, without any order.</summary>
+    public bool IsUndated { get; init; }
+}

@@ -17,6 +17,7 @@ static class Chart
             WaterfallFigure waterfall => WaterfallChart.Draw(waterfall, sheet),
             RadarFigure radar => RadarChart.Draw(radar, sheet),
             ScatterFigure scatter => ScatterChart.Draw(scatter, sheet),
+            BubbleFigure bubbles => BubbleChart.Draw(bubbles, sheet),
             _ => null,
         };
 
@@ -37,6 +38,7 @@ static class Chart
             WaterfallFigure => true,
             RadarFigure radar => radar.Series.Count > 1,
             ScatterFigure scatter => scatter.Groups.Count > 3,
+            BubbleFigure bubbles => bubbles.Columns.Count > 4,
             TableFigure table => table.Columns.Count > 3,
             _ => true,
         };
@@ -47,6 +49,7 @@ static class Chart
         {
             BarFigure bars => bars.Bars.Count > 20,
             HeatFigure heat => heat.Columns.Count > 8,
+            BubbleFigure bubbles => bubbles.Columns.Count > 8,
             RadarFigure radar => radar.Series.Count > 1,
             TableFigure table => table.Columns.Count > 3,
             _ => false,

@@ -71,12 +71,18 @@ sealed class Drawing(string id, double width)
         );
     }
 
-    internal void Dot(double x, double y, double radius, string css)
+    /// <summary>A circle; the tip, if there is one, appears under the mouse.</summary>
+    internal void Dot(double x, double y, double radius, string css, string tip = "")
     {
-        if (double.IsFinite(x + y))
+        if (!double.IsFinite(x + y))
         {
-            Append($"<circle class=\"{css}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"/>");
+            return;
         }
+
+        Append($"<circle class=\"{css}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"");
+        _svg.Append(
+            tip.Length == 0 ? "/>" : $"><title>{Encoder.Encode(Bidi.Isolated(tip))}</title></circle>"
+        );
     }
 
     /// <param name="data">Path data, made by <see cref="Trace"/>.</param>

@@ -7,7 +7,6 @@ sealed class HeatChart
 {
     const double Space = 2;
     const double Widest = 92;
-    const double LongestUpright = 120;
 
     /// <summary>More rows than this are low, each with one line for its label.</summary>
     const int Few = 16;
@@ -85,36 +84,7 @@ sealed class HeatChart
     {
         var head = $"{_figure.RowTitle} ↓\u2003{_figure.ColumnTitle} →";
         drawing.Text(0, 12, TextFit.Cut(_bare ? head + "  (%)" : head, Sheet.Small, _sheet.Width), "ax");
-        return 26 + Labels(drawing);
-    }
-
-    /// <summary>Labels of the columns on up to three lines, thinned if they are numbers, upright if they are long.</summary>
-    /// <returns>The height that they take.</returns>
-    double Labels(Drawing drawing)
-    {
-        var names = _figure.Columns;
-        var widest = TextFit.Widest(names, Sheet.Small);
-        var stride = names.All(Positions.IsNumber) ? Positions.Stride(widest + 4, _cell) : 1;
-        var lines = names.Select(n => TextFit.Wrap(n, Sheet.Small, (stride * _cell) - 4, 3)).ToList();
-        var upright = lines.Exists(l => l[^1].EndsWith('…'));
-        var height = upright
-            ? Math.Min(LongestUpright, widest) + 8
-            : lines.Select(l => l.Count).DefaultIfEmpty(0).Max() * 13;
-        for (var c = 0; c < names.Count; c += stride)
-        {
-            var x = _left + (c * _cell) + ((_cell - Space) / 2);
-            if (upright)
-            {
-                drawing.Upright(x + 4, 20 + height, TextFit.Cut(names[c], Sheet.Small, LongestUpright), "ax");
-            }
-
-            for (var i = 0; i < lines[c].Count && !upright; i++)
-            {
-                drawing.Text(x, 18 + height - ((lines[c].Count - 1 - i) * 13), lines[c][i], "ax mid");
-            }
-        }
-
-        return height;
+        return 26 + ColumnLabels.Draw(drawing, _figure.Columns, _left, _cell, Space);
     }
 
     void Cell(Drawing drawing, int row, int column, Area area)
@@ -162,16 +132,8 @@ sealed class HeatChart
     {
         var low = Limit(_figure.Diverging ? -_shade.Full : _shade.Low);
         low += _figure.Values.Any(v => v < -_shade.Full) && _figure.Diverging ? " or less" : "";
-        drawing.Text(x, y + 9, low, "ax");
-        x += TextFit.Width(low, Sheet.Small) + 6;
-        foreach (var colour in _shade.All())
-        {
-            drawing.Rect(new Area(x, y, 14, 11), $"cell {colour}");
-            x += 14;
-        }
-
         var high = Limit(_shade.Full) + (_figure.Values.Any(v => v > _shade.Full) ? " or more" : "");
-        drawing.Text(x + 6, y + 9, high, "ax");
+        Legend.Strip(drawing, x, y, _shade, low, high);
     }
 
     string Limit(double value) => _sheet.Numbers.Terse(value, _figure.Format, Math.Abs(_shade.Full));

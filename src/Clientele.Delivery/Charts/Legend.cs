@@ -13,6 +13,20 @@ static class Legend
         drawing.Text(left + 28, drawing.Height - 5, "not over yet", "ax");
     }
 
+    /// <summary>The colours of a shade between what the palest and the strongest stand for.</summary>
+    internal static void Strip(Drawing drawing, double x, double y, Shade shade, string low, string high)
+    {
+        drawing.Text(x, y + 9, low, "ax");
+        x += TextFit.Width(low, Sheet.Small) + 6;
+        foreach (var colour in shade.All())
+        {
+            drawing.Rect(new Area(x, y, 14, 11), $"cell {colour}");
+            x += 14;
+        }
+
+        drawing.Text(x + 6, y + 9, high, "ax");
+    }
+
     /// <summary>Adds the names below what is drawn already and makes the drawing as much taller.</summary>
     internal static void Draw(Drawing drawing, IReadOnlyList<string> names)
     {

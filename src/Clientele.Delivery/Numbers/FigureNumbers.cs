@@ -27,6 +27,7 @@ sealed class FigureNumbers(NumberText numbers)
                 .. radar.Series.Select(s => Number(s.Name, s.Values, NumberFormat.Share)),
             ]),
             ScatterFigure scatter => Scatter(scatter),
+            BubbleFigure bubbles => Bubbles(bubbles),
             TableFigure table => new Grid([.. table.Columns.Select(Column)]),
             _ => throw new ArgumentException($"No table for {figure.GetType().Name}.", nameof(figure)),
         };
@@ -158,6 +159,22 @@ sealed class FigureNumbers(NumberText numbers)
             GridColumn.Texts("Step", rows.Select(r => r.Label)),
             Number("Change", changes, figure.Format),
             Number($"Left ({figure.Unit})", [.. left, figure.End.Value], figure.Format),
+        ]);
+    }
+
+    /// <summary>One row a circle, so that both numbers stand side by side.</summary>
+    Grid Bubbles(BubbleFigure figure)
+    {
+        var width = figure.Columns.Count;
+        var circles = Enumerable
+            .Range(0, figure.Rows.Count * width)
+            .Where(i => i < figure.Area.Values.Count && figure.Area.Values[i] > 0)
+            .ToList();
+        return new Grid([
+            GridColumn.Texts(figure.RowTitle, circles.Select(i => figure.Rows[i / width])),
+            GridColumn.Texts(figure.ColumnTitle, circles.Select(i => figure.Columns[i % width])),
+            Number(figure.Area.Unit, circles.Select(i => figure.Area.Values[i]), figure.Area.Format),
+            Number(figure.Colour.Unit, circles.Select(i => figure.Colour.Values[i]), figure.Colour.Format),
         ]);
     }
 

@@ -22,6 +22,17 @@ public static class Customers
         new("days_since_last", "From the last order to as-of, as the recipe counts", "days"),
         new("tenure_days", "From the first order to as-of", "days"),
         new("mean_days_between_orders", "Mean gap between orders; unknown with a single one", "days"),
-        new("country", "Where most lines went; a tie goes to the first by its letters", "")
+        new(
+            "country",
+            "Where most lines went; a tie goes to the first by its letters; what a file of customers says if no line tells",
+            ""
+        ),
+        new("state", "As a file of customers says, else where the first order went", ""),
+        new("zip", "Of the shipping address, else of the billing address", ""),
+        new("birth_year", "As a file of customers says", ""),
+        new("sex", "F, M, or as a file of customers says otherwise", ""),
+        new("registered_on", "Day of the registration, if before as-of", "date"),
+        new("traffic_source", "Where the customer came from", ""),
+        new("account_manager", "Who looks after the customer", "")
     );
 }

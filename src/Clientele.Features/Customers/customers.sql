@@ -1,5 +1,8 @@
 -- How often, how recently and for how much each customer bought, and what came back.
--- Grain: one row a customer with an order before $as_of. Days; currency of the shop.
+-- Grain: one row a customer with an order before $as_of; in a shop without any order, all who registered before it, with the
+-- totals that its tables without dates name: sales by quarter, else of another kind, and orders by quarter.
+-- Days; currency of the shop.
+-- state, zip, birth_year, sex, registered_on, traffic_source, account_manager: as the files of customers say.
 -- $recency: Calendar (days from the last order to as-of), Elapsed (whole 24 h to the last order of all, plus a day:
 -- system C), LastDay (days to the last day of the data: system D).
 with
@@ -55,21 +58,35 @@ countries as (
   qualify row_number() over (partition by customer_key order by (country is null), lines desc, country) = 1
 ),
 
+told as (
+  select
+    customer_id,
+    sum(value) filter (where amount = 'orders' and subject = 'quarter') as orders,
+    sum(value) filter (where amount = 'sales' and subject = any_subject) as sales
+  from core.measures,
+    (
+      select coalesce(max(subject) filter (where subject = 'quarter'), min(subject)) as any_subject
+      from core.measures
+      where amount = 'sales'
+    )
+  group by customer_id
+),
+
 final as (
   select
     customer_key,
-    customer_id,
+    customers.customer_id,
     first_order,
     last_order,
-    orders,
+    coalesce(bought.orders, round(told.orders))::bigint as orders,
     bought.lines,
     bought.units,
     coalesce(products, 0) as products,
-    gross_revenue,
+    coalesce(gross_revenue, told.sales)::decimal(18, 4) as gross_revenue,
     coalesce(returned.units, 0)::decimal(18, 3) as returned_units,
     coalesce(returned.value, 0)::decimal(18, 4) as returned_value,
-    (gross_revenue - coalesce(returned.value, 0))::decimal(18, 4) as net_revenue,
-    (gross_revenue / orders)::double as average_order_value,
+    (coalesce(gross_revenue, told.sales) - coalesce(returned.value, 0))::decimal(18, 4) as net_revenue,
+    (coalesce(gross_revenue, told.sales) / nullif(coalesce(bought.orders, told.orders), 0))::double as average_order_value,
     case $recency
       when 'Elapsed'
         then floor(date_diff('second', last_order_at, max(last_order_at) over () + interval 1 day) / 86400)
@@ -77,14 +94,25 @@ final as (
       else date_diff('day', last_order, $as_of::date)
     end::bigint as days_since_last,
     date_diff('day', first_order, $as_of::date) as tenure_days,
-    case when orders > 1 then date_diff('day', first_order, last_order) / (orders - 1)::double end
+    case when bought.orders > 1 then date_diff('day', first_order, last_order) / (bought.orders - 1)::double end
       as mean_days_between_orders,
-    country
-  from bought
-  join core.customers using (customer_key)
+    coalesce(countries.country, customers.country) as country,
+    state,
+    coalesce(shipping_zip, billing_zip) as zip,
+    birth_year,
+    sex,
+    case when registered_on < $as_of then registered_on end as registered_on,
+    traffic_source,
+    account_manager
+  from core.customers
+  left join bought using (customer_key)
+  left join told on told.customer_id = customers.customer_id and bought.customer_key is null
   left join variety using (customer_key)
   left join returned using (customer_key)
   left join countries using (customer_key)
+  where
+    bought.customer_key is not null
+    or (not exists (from core.order_lines) and (registered_on is null or registered_on < $as_of))
 )
 
 select * from final order by customer_key

@@ -20,6 +20,7 @@ public sealed class Cohorts(CohortOptions options) : IQuestion
     /// <inheritdoc/>
     public Insight Answer(Study study, CancellationToken cancel = default)
     {
+        study.NeedDatedOrders("Cohorts need");
         var period = _options.Period.ToString().ToLowerInvariant();
         var cells = study.Features(Clientele.Features.Cohorts.Set, period);
         var grid = CohortGrid.Of(cells);

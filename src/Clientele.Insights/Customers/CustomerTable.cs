@@ -25,10 +25,25 @@ public static class CustomerTable
         "country",
     ];
 
+    /// <summary>There if anybody's is known.</summary>
+    static readonly string[] KnownOfSome =
+    [
+        "state",
+        "zip",
+        "birth_year",
+        "sex",
+        "registered_on",
+        "traffic_source",
+        "account_manager",
+    ];
+
     /// <summary>Saves it, also when no customer is named.</summary>
     public static void Save(Study study)
     {
         var customers = study.Customers;
-        study.Save(new Table("customers", [.. Columns.Select(c => customers[c]), .. study.Labels]));
+        var known = KnownOfSome
+            .Select(c => customers[c])
+            .Where(c => Enumerable.Range(0, c.Count).Any(row => c.ToText(row) != null));
+        study.Save(new Table("customers", [.. Columns.Select(c => customers[c]), .. known, .. study.Labels]));
     }
 }

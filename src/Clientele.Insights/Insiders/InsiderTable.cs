@@ -12,6 +12,7 @@ public sealed class InsiderTable : IQuestion
     /// <inheritdoc/>
     public Insight Answer(Study study, CancellationToken cancel = default)
     {
+        study.NeedDatedOrders("The Insiders table needs");
         var table = study.Features(Clientele.Features.InsiderFeatures.Set);
         if (table.Rows == 0)
         {

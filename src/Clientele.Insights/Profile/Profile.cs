@@ -15,33 +15,16 @@ public sealed class Profile : IQuestion
     /// <inheritdoc/>
     public Insight Answer(Study study, CancellationToken cancel = default)
     {
+        if (study.IsUndated)
+        {
+            return UndatedProfile.Answer(study, Question, cancel);
+        }
+
         var sales = Sales.Of(study);
-        if (sales.Orders == 0)
-        {
-            throw new InsufficientDataException(
-                "The profile needs at least one order that counts as a sale; this shop has none yet."
-            );
-        }
-
         var columns = ProfileColumns.Of(study, cancel);
-        var correlations = ProfileCorrelations.Of(study);
-        study.Save(columns.ToTable());
-        study.Save(correlations.ToTable());
-        foreach (
-            var set in new[]
-            {
-                SalesProfiles.Daily,
-                SalesProfiles.Hourly,
-                SalesProfiles.Weekdays,
-                SalesProfiles.Monthly,
-                SalesProfiles.Countries,
-                SalesProfiles.Products,
-            }
-        )
-        {
-            study.Save(study.Features(set));
-        }
-
+        var beside = BesideOrders.Of(study, cancel);
+        var correlations = ProfileCorrelations.Of(study, beside.Correlations);
+        string[] tables = [.. Save(study, columns, correlations), .. beside.Save(study)];
         var words = new ProfileWords(study.Numbers, DateOnly.FromDateTime(study.Moment.AsOf));
         return new Insight(
             Slug,
@@ -50,6 +33,7 @@ public sealed class Profile : IQuestion
             KeyFigures(sales),
             [
                 .. new ProfileFigures(study.Numbers).All(study, sales, correlations),
+                .. beside.Figures(study),
                 .. new DataFigures(study.Numbers).All(study, columns),
             ],
             [
@@ -61,18 +45,29 @@ public sealed class Profile : IQuestion
                     study.Features(RawProfile.Rejects),
                     study.Ledger()
                 ),
+                .. BesideOrders.Caveats(study),
             ],
-            [
-                "profile_columns",
-                "profile_correlations",
-                "profile_daily",
-                "profile_hour",
-                "profile_weekday",
-                "profile_month",
-                "profile_country",
-                "profile_products",
-            ]
+            tables
         );
+    }
+
+    /// <summary>Saves what every shop with orders has.</summary>
+    /// <returns>The names of the tables.</returns>
+    static List<string> Save(Study study, ProfileColumns columns, ProfileCorrelations correlations)
+    {
+        List<Table> tables =
+        [
+            columns.ToTable(),
+            correlations.ToTable(),
+            study.Features(SalesProfiles.Daily),
+            study.Features(SalesProfiles.Hourly),
+            study.Features(SalesProfiles.Weekdays),
+            study.Features(SalesProfiles.Monthly),
+            study.Features(SalesProfiles.Countries),
+            study.Features(SalesProfiles.Products),
+        ];
+        tables.ForEach(study.Save);
+        return tables.ConvertAll(t => t.Name);
     }
 
     static IEnumerable<(string Field, double Values, string Example)> AlikeLeft(Study study)

@@ -4,7 +4,7 @@ using Clientele.Warehouse;
 
 namespace Clientele.Insights;
 
-/// <summary>How numbers go together: of lines by values, of customers by values and by ranks.</summary>
+/// <summary>How numbers go together: of lines by values, of customers and their measures by values and by ranks.</summary>
 sealed class ProfileCorrelations(IReadOnlyList<ProfileCorrelation> rows)
 {
     internal static readonly string[] OfCustomers =
@@ -29,8 +29,12 @@ sealed class ProfileCorrelations(IReadOnlyList<ProfileCorrelation> rows)
     internal ProfileCorrelation? Strongest =>
         Rows.Where(r => r.Level == "customers" && !double.IsNaN(r.Spearman)).MaxBy(r => Math.Abs(r.Spearman));
 
-    internal static ProfileCorrelations Of(Study study) =>
-        new([.. Lines(study.Features(SalesProfiles.LineValues)), .. Customers(study.Customers)]);
+    internal static ProfileCorrelations Of(Study study, MeasureCorrelations measures) =>
+        new([
+            .. Lines(study.Features(SalesProfiles.LineValues)),
+            .. Customers(study.Customers),
+            .. measures.Rows,
+        ]);
 
     internal double Spearman(string a, string b) =>
         a == b

@@ -20,6 +20,7 @@ public sealed class Rfm(RfmOptions options) : IQuestion
     /// <inheritdoc/>
     public Insight Answer(Study study, CancellationToken cancel = default)
     {
+        study.NeedDatedOrders("RFM scores need");
         var customers = study.Customers;
         if (customers.Rows < FewestCustomers)
         {

@@ -23,6 +23,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     /// <inheritdoc/>
     public Insight Answer(Study study, CancellationToken cancel = default)
     {
+        study.NeedDatedOrders("Segments need");
         var customers = study.Customers;
         var needed = CustomersASegment * Math.Max(_panel.Largest, _options.Clusters ?? 0);
         if (customers.Rows < needed)

@@ -6,7 +6,7 @@ static class Cleaner
     /// <summary>Columns of staging.lines that are empty unless a file fills the field of that name.</summary>
     static readonly string[] Optional = ["state", "category", "sub_category", "status"];
 
-    /// <summary>Fills staging.lines and staging.returns from raw, and core.ledger.</summary>
+    /// <summary>Fills staging.lines, returns, people and catalogue from raw, and core.ledger.</summary>
     internal static void Run(IDatabase database, Recipe recipe, DateTime? asOf)
     {
         var room = typeof(Cleaner).Assembly;
@@ -23,6 +23,8 @@ static class Cleaner
             )
         );
         CreateLines(database, Sql.File("lines", room));
+        database.Execute(SqlText.CreateAs("staging", Sql.File("people", room)));
+        database.Execute(SqlText.CreateAs("staging", Sql.File("catalogue", room)));
         database.Execute(
             new("returns", "create or replace table staging.returns as from staging.lines limit 0")
         );
@@ -37,7 +39,18 @@ static class Cleaner
         }
 
         ledger.Save(database, Totals(database));
+        KeepLast(database, "people", "customer_id");
+        KeepLast(database, "catalogue", "product_id");
     }
+
+    /// <summary>Of several rows about one customer or product, the last of the files says how it is.</summary>
+    static void KeepLast(IDatabase database, string table, string id) =>
+        database.Execute(
+            new(
+                table,
+                $"delete from staging.{table} where row not in (select max(row) from staging.{table} group by {id})"
+            )
+        );
 
     /// <summary>Fields that no file fills are columns without a store: at five million lines they would hold 200 MB of nothing.</summary>
     static void CreateLines(IDatabase database, Sql lines)

@@ -5,7 +5,16 @@ namespace Clientele.Warehouse;
 /// <summary>Makes the schema core from the cleaned lines: one SQL file, one table, and its checks.</summary>
 static class CoreTables
 {
-    static readonly string[] InOrder = ["customers", "products", "orders", "order_lines", "returns"];
+    static readonly string[] InOrder =
+    [
+        "measures",
+        "customers",
+        "products",
+        "orders",
+        "order_lines",
+        "line_categories",
+        "returns",
+    ];
 
     /// <exception cref="QualityException">A check found something; nothing may be published.</exception>
     internal static void Create(IDatabase database)

@@ -1,6 +1,7 @@
 -- Everything that was sold or given back.
--- Grain: one row a product. product_key: rank of the sorted ids.
--- name: the most frequent description; a tie goes to the first by its letters. The same for the categories.
+-- Grain: one row a product. product_key: rank of the sorted ids. cost: of a unit, in the shop's currency.
+-- name: the most frequent description; a tie goes to the first by its letters. The same for the categories, unless a file of
+-- products says them: is_listed.
 with
 
 named as (
@@ -29,8 +30,11 @@ names as (
 select
   row_number() over (order by product_id)::integer as product_key,
   product_id,
-  coalesce(product_name, product_id) as name,
-  category,
-  sub_category
+  coalesce(names.product_name, catalogue.product_name, product_id) as name,
+  coalesce(catalogue.category, names.category) as category,
+  coalesce(catalogue.sub_category, case when catalogue.category is null then names.sub_category end) as sub_category,
+  catalogue.category is not null as is_listed,
+  cost
 from names
+left join staging.catalogue using (product_id)
 order by product_id

@@ -1,5 +1,6 @@
 -- Products sold before $before, named as they were until then. Grain: one row a product.
--- name: the most frequent description; a tie goes to the first by its letters. The same for the categories.
+-- name: the most frequent description; a tie goes to the first by its letters. The same for the categories,
+-- unless a file of products says them. cost: of a unit, in the shop's currency.
 with
 
 named as (
@@ -36,7 +37,12 @@ names as (
     ) = 1
 )
 
-select p.product_id, coalesce(n.product_name, p.product_id) as name, n.category, n.sub_category
+select
+  p.product_id,
+  coalesce(n.product_name, p.product_id) as name,
+  case when p.is_listed then p.category else n.category end as category,
+  case when p.is_listed then p.sub_category else n.sub_category end as sub_category,
+  p.cost
 from names as n
 join core.products as p using (product_key)
 order by p.product_id

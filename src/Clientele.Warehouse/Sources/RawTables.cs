@@ -29,7 +29,56 @@ static class RawTables
                 "create table raw.rejects (file varchar, line bigint, column_name varchar, reason varchar, text varchar)"
             )
         );
+        CreateBeside(database);
     }
+
+    /// <summary>What files tell beside the orders. Always there, and mostly empty, so that no query has to ask.</summary>
+    static void CreateBeside(IDatabase database)
+    {
+        database.Execute(
+            new(
+                "raw.customers",
+                """
+                create table raw.customers (
+                  customer_id varchar, customer_email varchar, name varchar, country varchar, state varchar,
+                  shipping_zip varchar, billing_zip varchar, birth_year integer, sex varchar, registered_at timestamp,
+                  traffic_source varchar, account_manager varchar, account_manager_cohort varchar, consent boolean
+                )
+                """
+            )
+        );
+        database.Execute(
+            new(
+                "raw.products",
+                """
+                create table raw.products (
+                  product_id varchar, product_name varchar, category varchar, sub_category varchar,
+                  cost decimal(18,6), list_price decimal(18,6)
+                )
+                """
+            )
+        );
+        database.Execute(
+            new(
+                "raw.measures",
+                "create table raw.measures (customer_id varchar, measure varchar, value decimal(18,4))"
+            )
+        );
+    }
+
+    /// <summary>True if no order was read, but customers or their totals were: a shop without dates.</summary>
+    internal static bool IsUndated(IDatabase database) =>
+        database
+            .Read(
+                new(
+                    "an undated shop",
+                    """
+                    select not exists (from raw.lines)
+                      and (exists (from raw.customers) or exists (from raw.measures)) as undated
+                    """
+                )
+            )
+            .Number("undated") == 1;
 
     /// <summary>Makes the view raw.fields: raw.lines with every field, empty where no file fills it, and line, its place.</summary>
     /// <remarks>raw.lines keeps ordered_at in UTC; raw.fields has it by the shop's clock, as all that comes after. Lines that

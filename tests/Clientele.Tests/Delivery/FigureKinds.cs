@@ -129,6 +129,17 @@ static class FigureKinds
                 new Axis(text, NumberFormat.Money, false),
                 [new PointGroup(text, [1, 10, 0], [5, -5, 1]), new PointGroup(text, [], [])]
             ),
+            new BubbleFigure(
+                "bubbles",
+                text,
+                text,
+                text,
+                text,
+                [text, text],
+                [text, text],
+                new(text, NumberFormat.Money, [4, 1, 0, double.NaN]),
+                new(text, NumberFormat.Count, [1, 3, 2, double.NaN])
+            ),
             new TableFigure(
                 "table",
                 text,
@@ -156,6 +167,17 @@ static class FigureKinds
                 new Axis("x", NumberFormat.Count, true),
                 new Axis("y", NumberFormat.Count, false),
                 []
+            ),
+            new BubbleFigure(
+                "bubbles",
+                "t",
+                "t",
+                "r",
+                "c",
+                [],
+                [],
+                new("u", NumberFormat.Count, []),
+                new("v", NumberFormat.Count, [])
             ),
             new TableFigure("table", "t", "t", []),
         ];
@@ -223,6 +245,17 @@ static class FigureKinds
                 new Axis("x", NumberFormat.Count, true),
                 new Axis("y", NumberFormat.Count, false),
                 [new("g", [nan], [1])]
+            ),
+            new BubbleFigure(
+                "bubbles",
+                "t",
+                "t",
+                "r",
+                "c",
+                ["a"],
+                ["b"],
+                new("u", NumberFormat.Count, [nan]),
+                new("v", NumberFormat.Count, [nan])
             ),
             new TableFigure(
                 "table",

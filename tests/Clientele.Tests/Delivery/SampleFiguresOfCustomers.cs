@@ -224,4 +224,37 @@ static partial class SampleFigures
                 new("Once and gone", 10, 120, 230, 390, 760, 0.5, 2_800, 290),
             ]
         );
+
+    internal static BubbleFigure Bubbles() =>
+        new(
+            "state_category",
+            "Customers in New Jersey spend most on toys",
+            "Sales (area of a circle) and customers (its colour) by state and category.",
+            "state",
+            "category",
+            ["New Jersey", "Colorado", "Puerto Rico"],
+            ["Toys", "Home and garden", "Kitchen", "Candles", "Christmas decorations"],
+            new(
+                "sales",
+                NumberFormat.Money,
+                [
+                    92_000,
+                    40_500,
+                    38_000,
+                    12_000,
+                    900,
+                    51_000,
+                    61_000,
+                    8_000,
+                    0,
+                    400,
+                    700,
+                    double.NaN,
+                    90,
+                    15,
+                    3,
+                ]
+            ),
+            new("customers", NumberFormat.Count, [310, 220, 190, 80, 12, 150, 240, 60, 0, 9, 6, 0, 2, 1, 1])
+        );
 }

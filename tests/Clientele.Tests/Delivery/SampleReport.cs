@@ -130,6 +130,7 @@ static class SampleReport
                 SampleFigures.Wheels(),
                 SampleFigures.Boxes(),
                 SampleFigures.SpendBoxes(),
+                SampleFigures.Bubbles(),
             ],
             ["Segments describe, they do not explain: test a campaign on a part of a segment first."],
             ["segments"]

@@ -10,6 +10,12 @@ sealed class ExactDuplicates : ICleaningRule
     public RuleEffect Apply(CleaningRun run)
     {
         var names = run.Database.Read(new("raw.columns", "select name from raw.columns order by position"));
+        if (names.Rows == 0)
+        {
+            // No file has orders: the shop consists of customers and totals.
+            return default;
+        }
+
         var columns = string.Join(", ", names.Texts("name").Select(SqlText.Name));
 
         // Few lines share a hash: only those are compared in full. Held in a table, the hashes are computed once.

@@ -7,11 +7,14 @@ sealed class UpperCaseProducts : ICleaningRule
     public string Reason => "product ids written in upper case, so that 85123a is 85123A";
 
     /// <inheritdoc/>
-    public RuleEffect Apply(CleaningRun run) =>
-        run.Change(
+    public RuleEffect Apply(CleaningRun run)
+    {
+        run.Change("upper_case_products", "update staging.catalogue set product_id = upper(product_id)");
+        return run.Change(
             "upper_case_products",
             "update staging.lines set product_id = upper(product_id) where product_id <> upper(product_id)"
         );
+    }
 }
 
 /// <summary>Codes that are no merchandise: postage, fees, corrections.</summary>

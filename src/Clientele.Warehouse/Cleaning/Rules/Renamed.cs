@@ -21,16 +21,21 @@ sealed class Renamed(string rule, string column, IReadOnlyDictionary<string, str
         var changed = 0L;
         foreach (var (from, to) in Pairs(run))
         {
-            changed += run.Change(
-                rule,
-                $"update staging.lines set {column} = $to where {column} = $from",
-                ("from", from),
-                ("to", to)
-            ).Changed;
+            changed += Rename(run, "lines", from, to).Changed;
+            // What files say of customers is no line of the ledger.
+            Rename(run, "people", from, to);
         }
 
         return new RuleEffect(0, changed, 0);
     }
+
+    RuleEffect Rename(CleaningRun run, string table, string from, string to) =>
+        run.Change(
+            rule,
+            $"update staging.{table} set {column} = $to where {column} = $from",
+            ("from", from),
+            ("to", to)
+        );
 
     /// <summary>Ways of writing that differ in case or blanks take the most frequent one; ties the first by its letters.</summary>
     List<(string From, string To)> Pairs(CleaningRun run)
@@ -41,9 +46,15 @@ sealed class Renamed(string rule, string column, IReadOnlyDictionary<string, str
                 $"""
                 select name, lower(regexp_replace(name, '\s+', ' ', 'g')) as key
                 from (
-                  select {column} as name, count(*) filter (where {CleaningRun.IsBefore}) as lines
-                  from staging.lines
-                  group by {column}
+                  select name, sum(lines) as lines
+                  from (
+                    select {column} as name, count(*) filter (where {CleaningRun.IsBefore}) as lines
+                    from staging.lines
+                    group by {column}
+                    union all
+                    select distinct {column}, 0 from staging.people
+                  )
+                  group by name
                 )
                 where name is not null
                 order by lines desc, name

@@ -45,20 +45,19 @@ public sealed class DemoSource(DemoOptions options) : ISource
                 "update raw.lines set ordered_at = to_utc(ordered_at) where ordered_at <> to_utc(ordered_at)"
             )
         );
-        Add(database, Customers(demo.Customers));
-        Add(database, Products(demo.Products));
+        database.Append("raw", Customers(demo.Customers));
+        database.Execute(
+            new("raw.products", "alter table raw.products add column if not exists price_tier varchar")
+        );
+        database.Append("raw", Products(demo.Products));
         if (demo.Sessions is { } sessions)
         {
-            Add(database, Sessions(sessions));
+            var visits = Sessions(sessions);
+            database.Execute(SqlText.Create("raw", visits));
+            database.Append("raw", visits);
         }
 
         return [new LoadSummary(Name, "demo", demo.Lines.Count, 0, columns) { Sha256 = Hash(cancel) }];
-    }
-
-    static void Add(IDatabase database, Table table)
-    {
-        database.Execute(SqlText.Create("raw", table));
-        database.Append("raw", table);
     }
 
     /// <summary>The columns of raw.lines, in its order.</summary>
@@ -83,30 +82,35 @@ public sealed class DemoSource(DemoOptions options) : ISource
             ]
         );
 
+    /// <summary>The columns of raw.customers, in its order; nobody's name is made up.</summary>
     static Table Customers(DemoCustomerTable people) =>
         new(
             "customers",
             [
                 new TextColumn("customer_id", people.CustomerId),
+                new TextColumn("customer_email", people.Email),
+                new TextColumn("name", new string?[people.Count]),
                 new TextColumn("country", people.Country),
                 new TextColumn("state", people.State),
-                new TextColumn("zip", people.Zip),
+                new TextColumn("shipping_zip", people.Zip),
+                new TextColumn("billing_zip", people.Zip),
                 new IntegerColumn("birth_year", [.. people.BirthYear.Select(y => (long?)y)]),
                 new TextColumn("sex", people.Sex),
-                new TimeColumn("registered_on", [.. people.RegisteredOn.Select(t => (DateTime?)t)]),
+                new TimeColumn("registered_at", [.. people.RegisteredOn.Select(t => (DateTime?)t)]),
                 new TextColumn("traffic_source", people.TrafficSource),
                 new TextColumn("account_manager", people.AccountManager),
-                new TextColumn("email", people.Email),
+                new TextColumn("account_manager_cohort", new string?[people.Count]),
                 new FlagColumn("consent", [.. people.Consent.Select(c => (bool?)c)]),
             ]
         );
 
+    /// <summary>The columns of raw.products, in its order, and how dear a product is.</summary>
     static Table Products(DemoProductTable products) =>
         new(
             "products",
             [
                 new TextColumn("product_id", products.ProductId),
-                new TextColumn("name", products.Name),
+                new TextColumn("product_name", products.Name),
                 new TextColumn("category", products.Category),
                 new TextColumn("sub_category", products.SubCategory),
                 new DecimalColumn("cost", [.. products.Cost.Select(c => (decimal?)c)]),

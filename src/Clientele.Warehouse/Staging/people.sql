@@ -1,0 +1,30 @@
+-- What files say of customers beside the orders, with clean ids, one way to write each sex and a day of registration.
+-- Grain: one row a row of raw.customers that names anybody; row is its place in the files. tidy: see Cleaner.
+with
+
+named as (
+  select rowid as row, tidy(customer_id) as id, lower(tidy(customer_email)) as email, * exclude (customer_id, customer_email)
+  from raw.customers
+)
+
+select
+  row,
+  coalesce(case when ends_with(id, '.0') then left(id, -2) else id end, email) as customer_id,
+  email,
+  tidy(country) as country,
+  tidy(state) as state,
+  tidy(shipping_zip) as shipping_zip,
+  tidy(billing_zip) as billing_zip,
+  birth_year,
+  case
+    when lower(tidy(sex)) in ('f', 'female', 'woman') then 'F'
+    when lower(tidy(sex)) in ('m', 'male', 'man') then 'M'
+    else tidy(sex)
+  end as sex,
+  registered_at::date as registered_on,
+  tidy(traffic_source) as traffic_source,
+  tidy(account_manager) as account_manager,
+  tidy(account_manager_cohort) as account_manager_cohort,
+  consent
+from named
+where coalesce(id, email) is not null
