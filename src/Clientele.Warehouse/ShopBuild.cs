@@ -51,7 +51,7 @@ public static class ShopBuild
     static DateOnly AfterRegistrations(IDatabase database)
     {
         var last = database.Read(
-            new("last registration", "select max(registered_at)::date as day from raw.customers")
+            new("last registration", "select max(to_shop(registered_at))::date as day from raw.customers")
         );
         return ((DateColumn)last["day"]).Values[0]?.AddDays(1) ?? ShopContents.NoDate;
     }

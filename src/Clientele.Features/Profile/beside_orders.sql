@@ -7,7 +7,7 @@ people as (
     coalesce(regexp_replace(nullif(trim(customer_id), ''), '\.0$', ''), nullif(lower(trim(customer_email)), '')) as id,
     lower(trim(customer_email)) as email
   from raw.customers
-  where registered_at is null or registered_at < $as_of
+  where registered_at is null or to_shop(registered_at) < $as_of
 ),
 
 catalogue as (

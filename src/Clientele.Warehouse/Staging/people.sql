@@ -21,7 +21,7 @@ select
     when lower(tidy(sex)) in ('m', 'male', 'man') then 'M'
     else tidy(sex)
   end as sex,
-  registered_at::date as registered_on,
+  to_shop(registered_at)::date as registered_on,
   tidy(traffic_source) as traffic_source,
   tidy(account_manager) as account_manager,
   tidy(account_manager_cohort) as account_manager_cohort,

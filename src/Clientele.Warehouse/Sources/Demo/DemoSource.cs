@@ -47,6 +47,12 @@ public sealed class DemoSource(DemoOptions options) : ISource
         );
         database.Append("raw", Customers(demo.Customers));
         database.Execute(
+            new(
+                "demo's clock",
+                "update raw.customers set registered_at = to_utc(registered_at) where registered_at <> to_utc(registered_at)"
+            )
+        );
+        database.Execute(
             new("raw.products", "alter table raw.products add column if not exists price_tier varchar")
         );
         database.Append("raw", Products(demo.Products));
