@@ -16,7 +16,7 @@ public sealed class CheckTests(SmallShop small)
             var part in (string[])
                 [
                     "read as uci_online_retail, 0 rejected",
-                    "csv, utf-8, fields parted by ,, times as ISO 8601, decimal point",
+                    "csv, utf-8, fields parted by comma, times as ISO 8601 by UTC, decimal point",
                     "order_id ← InvoiceNo",
                     "default: exact_duplicates would remove ",
                     "A run would publish ",

@@ -23,6 +23,12 @@ public sealed partial class DocumentedCommandTests : IDisposable
             );
         }
 
+        Directory.CreateDirectory(_folder["exports"]);
+        foreach (var file in (string[])["orders-2023.csv.gz", "orders-2024.csv"])
+        {
+            File.Copy(_folder[file], Path.Combine(_folder["exports"], file));
+        }
+
         _folder.Write(
             "points.csv",
             "x,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i % 3 * 9 + i},{i % 5}\n"))

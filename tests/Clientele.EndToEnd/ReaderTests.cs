@@ -96,7 +96,7 @@ public sealed class ReaderTests(SmallShop small)
                 .Good()
                 .Output;
 
-            Assert.Matches("^[0-9,]+ rows in ", said);
+            Assert.Matches("^[0-9,]+ rows? in ", said);
             Assert.Equal($"{Rows(database, file):N0}", said.Split(' ')[0]);
             if (format == "csv" && small.Published.Tables.Contains(table))
             {

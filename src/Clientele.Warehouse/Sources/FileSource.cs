@@ -53,11 +53,25 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
                 .ToDictionary(l => l.Source);
             return [.. tables.Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) })];
         }
+        catch (WarehouseException error) when (error.Message.Contains("CSV", StringComparison.Ordinal))
+        {
+            // DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.
+            throw new ImportRefusedException(
+                $"{NameIn(error.Message)}: its quotes cannot be told apart from its text. Write a quote within a text twice, "
+                    + "or save the file again without the damaged lines."
+            );
+        }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>The file of which an error of the reader speaks; all of them if it speaks of a copy of ours.</summary>
+    string NameIn(string error) =>
+        paths.FirstOrDefault(p => error.Contains($"file = {p}\n", StringComparison.Ordinal)) is { } path
+            ? NameOf(path)
+            : Name;
 
     /// <summary>Its name without the folder, unless two files share that.</summary>
     string NameOf(string path)

@@ -22,7 +22,7 @@ static class TableLoad
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into.Table);
         database.Execute(new(target, $"alter table {target} add column fault integer"));
-        Fill(database, table, Insert(target, columns, reading));
+        database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
@@ -34,22 +34,6 @@ static class TableLoad
             First = before,
             Written = WrittenOf(table.Form, dialect),
         };
-    }
-
-    /// <summary>DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.</summary>
-    static void Fill(IDatabase database, TextTable table, Sql insert)
-    {
-        try
-        {
-            database.Execute(insert);
-        }
-        catch (WarehouseException error) when (error.Message.Contains("CSV", StringComparison.Ordinal))
-        {
-            throw new ImportRefusedException(
-                $"{table.Name}: its quotes cannot be told apart from its text. Write a quote within a text twice, "
-                    + "or save the file again without the damaged lines."
-            );
-        }
     }
 
     static WrittenAs WrittenOf(TextForm form, Dialect dialect) =>
