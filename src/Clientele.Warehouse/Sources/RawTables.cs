@@ -29,41 +29,11 @@ static class RawTables
                 "create table raw.rejects (file varchar, line bigint, column_name varchar, reason varchar, text varchar)"
             )
         );
-        CreateBeside(database);
-    }
-
-    /// <summary>What files tell beside the orders. Always there, and mostly empty, so that no query has to ask.</summary>
-    static void CreateBeside(IDatabase database)
-    {
-        database.Execute(
-            new(
-                "raw.customers",
-                """
-                create table raw.customers (
-                  customer_id varchar, customer_email varchar, name varchar, country varchar, state varchar,
-                  shipping_zip varchar, billing_zip varchar, birth_year integer, sex varchar, registered_at timestamp,
-                  traffic_source varchar, account_manager varchar, account_manager_cohort varchar, consent boolean
-                )
-                """
-            )
-        );
-        database.Execute(
-            new(
-                "raw.products",
-                """
-                create table raw.products (
-                  product_id varchar, product_name varchar, category varchar, sub_category varchar,
-                  cost decimal(18,6), list_price decimal(18,6)
-                )
-                """
-            )
-        );
-        database.Execute(
-            new(
-                "raw.measures",
-                "create table raw.measures (customer_id varchar, measure varchar, value decimal(18,4))"
-            )
-        );
+        // What files tell beside the orders: always there, and mostly empty, so that no query has to ask.
+        foreach (var beside in (Target[])[Target.Customers, Target.Products, Target.Measures])
+        {
+            database.Execute(beside.Create());
+        }
     }
 
     /// <summary>True if no order was read, but customers or their totals were: a shop without dates.</summary>
