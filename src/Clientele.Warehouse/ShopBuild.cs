@@ -30,7 +30,7 @@ public static class ShopBuild
 
         var summaries = Overlaps.Settle(database, loads);
         var replaced = summaries.Sum(s => s.Versions?.Replaced ?? 0);
-        RawTables.CreateView(database, plan.TimeZone, replaced > 0);
+        RawViews.Create(database, plan.TimeZone, replaced > 0);
         OneCurrency(database);
         progress(
             "clean",
@@ -62,7 +62,7 @@ public static class ShopBuild
         Cleaner.Run(database, recipe, asOf?.ToDateTime(TimeOnly.MinValue));
         var day = asOf ?? DayAfterLastOrder(database);
         var later = database.Read(
-            new("lines from as-of on", "select count(*) as n from raw.fields where ordered_at >= $as_of"),
+            new("lines from as-of on", "select count(*) as n from raw.coded where ordered_at >= $as_of"),
             ("as_of", day)
         );
         if (asOf == null && later.Number("n") > 0)
@@ -80,7 +80,12 @@ public static class ShopBuild
         var found = database.Read(
             new(
                 "currencies",
-                "select distinct trim(currency) as name from raw.fields where trim(currency) <> '' order by name"
+                """
+                select text_of(code) as name
+                from (select distinct tidy_code(currency) as code from raw.coded where currency is not null)
+                where code is not null
+                order by name
+                """
             )
         );
         if (found.Rows > 1)

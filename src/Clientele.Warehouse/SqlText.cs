@@ -28,12 +28,18 @@ public static partial class SqlText
     /// <summary>A text literal.</summary>
     internal static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>Puts the name of a column where a query says <c>{column}</c>.</summary>
+    /// <summary>Puts the name of a column of raw.coded where a query says <c>{column}</c>.</summary>
+    /// <param name="query">Groups by the column as <c>held</c>; {text} is the text of that, {code} its code or nothing.</param>
+    /// <param name="column">Its name.</param>
+    /// <param name="isCoded">It holds codes of texts.</param>
     /// <exception cref="WarehouseException">It is no name of ours.</exception>
-    public static Sql ForColumn(Sql query, string column) =>
+    public static Sql ForColumn(Sql query, string column, bool isCoded) =>
         new(
             $"{query.Name} of {column}",
-            query.Text.Replace("{column}", Name(column), StringComparison.Ordinal)
+            query
+                .Text.Replace("{column}", Name(column), StringComparison.Ordinal)
+                .Replace("{text}", isCoded ? "text" : "held::varchar", StringComparison.Ordinal)
+                .Replace("{code}", isCoded ? "held" : "null::integer", StringComparison.Ordinal)
         );
 
     /// <summary>Makes a table of a query: one file, one table.</summary>

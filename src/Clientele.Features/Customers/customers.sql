@@ -54,7 +54,12 @@ returned as (
 
 countries as (
   select customer_key, country
-  from (select customer_key, country, count(*) as lines from lines where customer_key is not null group by all)
+  from (
+    select customer_key, country, sum(lines) as lines
+    from (select customer_key, place_key, count(*) as lines from lines where customer_key is not null group by all)
+    left join core.places using (place_key)
+    group by all
+  )
   qualify row_number() over (partition by customer_key order by (country is null), lines desc, country) = 1
 ),
 

@@ -11,7 +11,8 @@ public static class RawProfile
         new("name", "Column of raw.lines", ""),
         new("header", "As the file writes it", ""),
         new("field", "What it means; empty for nothing known", ""),
-        new("data_type", "How it is held", "")
+        new("data_type", "How it is held", ""),
+        new("is_coded", "It holds codes of raw.texts", "")
     );
 
     /// <summary>One row: rows that could not be read.</summary>
@@ -38,12 +39,21 @@ public static class RawProfile
 
     /// <summary>How often each value of a number column occurs, ascending.</summary>
     public static FeatureSet ValuesOf(string column) =>
-        Of(column, "raw_values", new("value", "The value", ""), new("rows", "Lines that hold it", "lines"));
-
-    /// <summary>One row about a column.</summary>
-    public static FeatureSet Of(string column) =>
         Of(
             column,
+            false,
+            "raw_values",
+            new("value", "The value", ""),
+            new("rows", "Lines that hold it", "lines")
+        );
+
+    /// <summary>One row about a column.</summary>
+    /// <param name="column">Its name.</param>
+    /// <param name="isCoded">As <see cref="Columns"/> says.</param>
+    public static FeatureSet Of(string column, bool isCoded) =>
+        Of(
+            column,
+            isCoded,
             "raw_column",
             new("rows", "Lines", "lines"),
             new("missing", "Lines without a value", "lines"),
@@ -61,9 +71,9 @@ public static class RawProfile
             new("alike_example", "The first of them", "")
         );
 
-    static FeatureSet Of(string column, string file, params IReadOnlyList<Feature> features)
+    static FeatureSet Of(string column, bool isCoded, string file, params IReadOnlyList<Feature> features)
     {
         var set = FeatureSet.File(file, features);
-        return set with { Sql = SqlText.ForColumn(set.Sql, column) };
+        return set with { Sql = SqlText.ForColumn(set.Sql, column, isCoded) };
     }
 }

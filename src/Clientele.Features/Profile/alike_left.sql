@@ -2,19 +2,23 @@
 -- Grain: one row a field of lines before $as_of in which that occurs. values: those that differ from at least one other only so.
 with
 
-written as (
-  select o.order_id, c.customer_id, p.product_id, l.country, o.state
-  from core.order_lines as l
-  join core.orders as o using (order_key)
-  left join core.customers as c on c.customer_key = l.customer_key
-  left join core.products as p on p.product_key = l.product_key
-  where l.ordered_at < $as_of
+lines as (
+  select order_key, customer_key, product_key, place_key, count(*) as lines
+  from core.order_lines
+  where ordered_at < $as_of
+  group by grouping sets (order_key, customer_key, product_key, place_key)
 ),
 
 by_value as (
-  select field, value, count(*) as lines
-  from (unpivot written on order_id, customer_id, product_id, country, state into name field value value)
-  group by all
+  select 'order_id' as field, order_id as value, lines from lines join core.orders as o using (order_key)
+  union all
+  select 'customer_id', customer_id, l.lines from lines as l join core.customers as c on c.customer_key = l.customer_key
+  union all
+  select 'product_id', product_id, lines from lines join core.products using (product_key)
+  union all
+  select 'country', country, sum(lines) from lines join core.places using (place_key) where country is not null group by country
+  union all
+  select 'state', state, sum(lines) from lines join core.places using (place_key) where state is not null group by state
 ),
 
 alike as (

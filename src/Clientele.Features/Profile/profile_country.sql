@@ -10,6 +10,7 @@ select
   (sum(amount) / sum(sum(amount)) over ())::double as revenue_share,
   sum(amount)::double / count(*) as mean_line_total
 from core.order_lines
+left join core.places using (place_key)
 where ordered_at < $as_of
 group by 1
 order by revenue desc, country

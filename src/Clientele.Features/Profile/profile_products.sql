@@ -8,11 +8,12 @@ lines as (
 ),
 
 names as (
-  select product_key, product_name
-  from (select product_key, product_name, count(*) as lines from lines group by all)
+  select product_key, description as product_name
+  from (select product_key, description_key, count(*) as lines from lines group by all)
+  left join core.descriptions using (description_key)
   qualify
     row_number() over (
-      partition by product_key order by (product_name is null), lines desc, product_name
+      partition by product_key order by (description is null), lines desc, description
     ) = 1
 ),
 

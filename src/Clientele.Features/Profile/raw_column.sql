@@ -1,19 +1,23 @@
 -- One column of the files before $as_of: how filled, how varied, how consistent, and what revenue hangs on it.
--- Grain: one row; {column} is a column of raw.lines, put in by SqlText.
+-- Grain: one row; {column} is a column of raw.coded, put in by SqlText; {text} is its text, {code} the code of that, if it is one.
 -- between: Σ over values of (sum of amounts)² / lines, added in the order of the values so that it repeats.
 -- alike: values that differ from at least one other only in case or blanks; all of such a group are counted.
 with
 
-lines as (
+by_held as (
   select
-    {column}::varchar as value,
-    (coalesce(line_total, (coalesce(quantity, 1::decimal(18, 3)) * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4) as amount
-  from raw.fields
+    {column} as held,
+    count(*) as rows,
+    sum(
+      (coalesce(line_total, (coalesce(quantity, 1::decimal(18, 3)) * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4)
+    ) as amount
+  from raw.coded
   where ordered_at < $as_of
+  group by held
 ),
 
 by_value as (
-  select value, count(*) as rows, sum(amount) as amount from lines group by value
+  select {text} as value, rows, amount from by_held left join raw.texts on code = {code}
 ),
 
 alike as (

@@ -20,15 +20,7 @@ sealed class ProfileColumns(IReadOnlyList<ProfileColumn> rows)
         for (var c = 0; c < columns.Rows; c++)
         {
             cancel.ThrowIfCancellationRequested();
-            rows.Add(
-                ProfileColumn.Of(
-                    study,
-                    columns.Texts("name")[c],
-                    columns.Texts("header")[c],
-                    columns.Texts("data_type")[c],
-                    spread
-                )
-            );
+            rows.Add(ProfileColumn.Of(study, columns, c, spread));
         }
 
         return new ProfileColumns(rows);
@@ -107,9 +99,17 @@ sealed record ProfileColumn(string Name, string Header, string Type)
     /// <summary>Share of the variance of line amounts between the column's values (η²), 0 to 1.</summary>
     internal double Explained { get; private init; }
 
-    internal static ProfileColumn Of(Study study, string name, string header, string dataType, double spread)
+    /// <param name="study">The shop.</param>
+    /// <param name="columns">As <see cref="RawProfile.Columns"/> says.</param>
+    /// <param name="row">The column's row there.</param>
+    /// <param name="spread">Sum of squares of all line amounts around their mean.</param>
+    internal static ProfileColumn Of(Study study, Table columns, int row, double spread)
     {
-        var facts = study.Features(RawProfile.Of(name));
+        var (name, header) = (columns.Texts("name")[row], columns.Texts("header")[row]);
+        var dataType = columns.Texts("data_type")[row];
+        var facts = study.Features(
+            RawProfile.Of(name, ((FlagColumn)columns["is_coded"]).Values[row] == true)
+        );
         var isNumber = dataType.StartsWith("DECIMAL", StringComparison.Ordinal);
         var moments = isNumber ? ProfileColumns.MomentsOf(study.Features(RawProfile.ValuesOf(name))) : null;
         var revenue = facts.Number("revenue");

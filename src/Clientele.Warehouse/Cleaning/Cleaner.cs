@@ -3,8 +3,15 @@ namespace Clientele.Warehouse;
 /// <summary>Runs a recipe's rules in order and keeps the ledger.</summary>
 static class Cleaner
 {
-    /// <summary>Columns of staging.lines that are empty unless a file fills the field of that name.</summary>
-    static readonly string[] Optional = ["state", "category", "sub_category", "status"];
+    /// <summary>Columns of staging.lines that are empty unless a file fills the field beside them.</summary>
+    static readonly Dictionary<string, string> Optional = new(StringComparer.Ordinal)
+    {
+        ["refund"] = "refund",
+        ["state_code"] = "state",
+        ["category_code"] = "category",
+        ["sub_category_code"] = "sub_category",
+        ["status_code"] = "status",
+    };
 
     /// <summary>Fills staging.lines, returns, people and catalogue from raw, and core.ledger.</summary>
     internal static void Run(IDatabase database, Recipe recipe, DateTime? asOf)
@@ -22,7 +29,7 @@ static class Cleaner
                 """
             )
         );
-        CreateLines(database, Sql.File("lines", room));
+        CreateLines(database, recipe, Sql.File("lines", room));
         database.Execute(SqlText.CreateAs("staging", Sql.File("people", room)));
         database.Execute(SqlText.CreateAs("staging", Sql.File("catalogue", room)));
         database.Execute(
@@ -52,15 +59,19 @@ static class Cleaner
             )
         );
 
-    /// <summary>Fields that no file fills are columns without a store: at five million lines they would hold 200 MB of nothing.</summary>
-    static void CreateLines(IDatabase database, Sql lines)
+    /// <summary>What no file fills and no rule asks for is a column without a store: at five million lines it would hold 200 MB of nothing.</summary>
+    static void CreateLines(IDatabase database, Recipe recipe, Sql lines)
     {
         var described = database.Read(lines with { Text = $"describe {lines.Text}" });
         var filled = database
             .Read(new("raw.columns", "select field from raw.columns where field is not null"))
             .Texts("field");
         var columns = described.Texts("column_name").Zip(described.Texts("column_type")).ToList();
-        var stored = columns.Select(c => c.First).Where(c => !Optional.Contains(c) || filled.Contains(c));
+        var seeksRepeats = recipe.Rules.Any(r => r.Rule is ExactDuplicates);
+        var stored = columns
+            .Select(c => c.First)
+            .Where(c => Optional.GetValueOrDefault(c) is not { } field || filled.Contains(field))
+            .Where(c => c != "line_hash" || seeksRepeats);
         database.Execute(SqlText.CreateStaged(lines.Name, columns, [.. stored]));
         database.Execute(SqlText.FillStaged(lines, [.. stored]));
     }
@@ -82,7 +93,7 @@ static class Cleaner
                 .Read(
                     new(
                         "customers of the ledger",
-                        "select count(distinct customer_id) as n from staging.lines"
+                        "select count(distinct customer_code) as n from staging.lines"
                     )
                 )
                 .Number("n");

@@ -27,6 +27,45 @@ sealed record CleaningRun(IDatabase Database, DateTime? AsOf)
     /// <summary>The parameter of <see cref="IsBefore"/>.</summary>
     internal Parameter Before => ("as_of", AsOf);
 
+    /// <summary>SQL that is true for lines whose text in a column meets a condition.</summary>
+    /// <param name="rule">Named in errors.</param>
+    /// <param name="column">A column of staging.lines that holds codes.</param>
+    /// <param name="condition">Constant SQL over <c>text</c>.</param>
+    /// <param name="parameters">Its parameters.</param>
+    internal string Where(
+        string rule,
+        string column,
+        string condition,
+        params ReadOnlySpan<Parameter> parameters
+    )
+    {
+        Distinct(rule, column);
+        Database.Execute(
+            new(
+                rule,
+                $"""
+                create or replace table staging.{column}s as
+                select code from (select code, text_of(code) as text from staging.codes) where {condition}
+                """
+            ),
+            parameters
+        );
+        return $"{column} in (select code from staging.{column}s)";
+    }
+
+    /// <summary>Fills staging.codes with what stands in a column of codes.</summary>
+    /// <remarks>There are few texts and many lines: in one statement DuckDB would ask a condition of every line.</remarks>
+    internal void Distinct(string rule, string column) =>
+        Database.Execute(
+            new(
+                rule,
+                $"""
+                create or replace table staging.codes as
+                select distinct {column} as code from staging.lines where {column} is not null
+                """
+            )
+        );
+
     /// <summary>Takes the lines that meet a condition out of the sales.</summary>
     /// <param name="rule">Named in errors.</param>
     /// <param name="condition">Constant SQL over staging.lines.</param>

@@ -10,6 +10,8 @@ static class CoreTables
         "measures",
         "customers",
         "products",
+        "places",
+        "descriptions",
         "orders",
         "order_lines",
         "line_categories",

@@ -6,17 +6,20 @@
 with
 
 firsts as (
-  select customer_id, min(ordered_at) as ordered_at from staging.lines where customer_id is not null group by customer_id
+  select customer_code, min(ordered_at) as ordered_at
+  from staging.lines
+  where customer_code is not null
+  group by customer_code
 ),
 
 bought as (
-  select customer_id from firsts
+  select customer_code from firsts
   union
-  select customer_id from staging.returns where customer_id is not null
+  select customer_code from staging.returns where customer_code is not null
 ),
 
 named as (
-  from bought
+  select text_of(customer_code) as customer_id from bought
   union
   select customer_id
   from (select customer_id from staging.people union all select customer_id from core.measures)
@@ -39,8 +42,12 @@ told as (
 ),
 
 places as (
-  select customer_id, country, state
-  from (select distinct customer_id, country, state from staging.lines semi join firsts using (customer_id, ordered_at))
+  select text_of(customer_code) as customer_id, text_of(country_code) as country, text_of(state_code) as state
+  from (
+    select distinct customer_code, country_code, state_code
+    from staging.lines
+    semi join firsts using (customer_code, ordered_at)
+  )
   qualify
     row_number() over (partition by customer_id order by (country is null), country, (state is null), state) = 1
 )

@@ -5,21 +5,31 @@
 with
 
 named as (
-  select product_id, product_name, category, sub_category from staging.lines
+  select product_code, name_code, category_code, sub_category_code from staging.lines
   union all
-  select product_id, product_name, category, sub_category from staging.returns
+  select product_code, name_code, category_code, sub_category_code from staging.returns
 ),
 
 counted as (
-  select product_id, product_name, category, sub_category, count(*) as lines
+  select product_code, name_code, category_code, sub_category_code, count(*) as lines
   from named
-  where product_id is not null
+  where product_code is not null
   group by all
+),
+
+written as (
+  select
+    text_of(product_code) as product_id,
+    text_of(name_code) as product_name,
+    text_of(category_code) as category,
+    text_of(sub_category_code) as sub_category,
+    lines
+  from counted
 ),
 
 names as (
   select product_id, product_name, category, sub_category
-  from counted
+  from written
   qualify
     row_number() over (
       partition by product_id

@@ -6,7 +6,7 @@ with
 returned as (
   select
     r.line,
-    r.order_id as return_id,
+    text_of(r.order_code) as return_id,
     c.customer_key,
     p.product_key,
     r.ordered_at as returned_at,
@@ -14,8 +14,8 @@ returned as (
     r.unit_price,
     abs(r.amount)::decimal(18, 4) as amount
   from staging.returns as r
-  left join core.customers as c using (customer_id)
-  left join core.products as p using (product_id)
+  left join core.customers as c on c.customer_id = text_of(r.customer_code)
+  left join core.products as p on p.product_id = text_of(r.product_code)
 ),
 
 sold as (

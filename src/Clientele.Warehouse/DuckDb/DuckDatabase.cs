@@ -10,6 +10,7 @@ public sealed class DuckDatabase : IDatabase
 {
     readonly CancellationToken _cancel;
     readonly Lock _closing = new();
+    GCHandle _texts;
     nint _database;
     nint _connection;
 
@@ -43,6 +44,8 @@ public sealed class DuckDatabase : IDatabase
         }
 
         SetUp(options);
+        _texts = GCHandle.Alloc(new TextCodes());
+        TextFunctions.Register(_connection, _texts);
     }
 
     /// <summary>Begins to load the engine's library, some 60 MB, while the caller does something else.</summary>
@@ -90,6 +93,10 @@ public sealed class DuckDatabase : IDatabase
         }
 
         Native.Close(ref _database);
+        if (_texts.IsAllocated)
+        {
+            _texts.Free();
+        }
     }
 
     void SetUp(DuckOptions options)

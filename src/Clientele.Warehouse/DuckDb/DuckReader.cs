@@ -145,7 +145,8 @@ static unsafe class DuckReader
 
     delegate T Get<T>(void* data, int row);
 
-    static bool IsNull(ulong* valid, int row) => valid != null && ((valid[row >> 6] >> (row & 63)) & 1) == 0;
+    internal static bool IsNull(ulong* valid, int row) =>
+        valid != null && ((valid[row >> 6] >> (row & 63)) & 1) == 0;
 
     sealed class Builder<T>(string name, Get<T> get, Func<string, T?[], Column> make) : Builder(name)
         where T : struct

@@ -207,4 +207,42 @@ static unsafe partial class Native
 
     [LibraryImport(Library, EntryPoint = "duckdb_appender_destroy")]
     internal static partial int DestroyAppender(ref nint appender);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_scalar_function")]
+    internal static partial nint CreateScalarFunction();
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_scalar_function")]
+    internal static partial void DestroyScalarFunction(ref nint function);
+
+    [LibraryImport(
+        Library,
+        EntryPoint = "duckdb_scalar_function_set_name",
+        StringMarshalling = StringMarshalling.Utf8
+    )]
+    internal static partial void SetFunctionName(nint function, string name);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_scalar_function_add_parameter")]
+    internal static partial void AddFunctionParameter(nint function, nint logicalType);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_scalar_function_set_return_type")]
+    internal static partial void SetFunctionReturnType(nint function, nint logicalType);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_scalar_function_set_extra_info")]
+    internal static partial void SetFunctionInfo(nint function, nint info, nint destroy);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_scalar_function_get_extra_info")]
+    internal static partial nint FunctionInfo(nint info);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_scalar_function_set_function")]
+    internal static partial void SetFunction(nint function, nint code);
+
+    [LibraryImport(
+        Library,
+        EntryPoint = "duckdb_scalar_function_set_error",
+        StringMarshalling = StringMarshalling.Utf8
+    )]
+    internal static partial void SetFunctionError(nint info, string error);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_register_scalar_function")]
+    internal static partial int RegisterFunction(nint connection, nint function);
 }

@@ -7,8 +7,7 @@ until_then as (
     order_key,
     min(customer_key) as customer_key,
     min(ordered_at) as ordered_at,
-    min(country) as country,
-    min(state) as state,
+    min(place_key) as place_key,
     count(*)::integer as lines,
     sum(quantity)::decimal(18, 3) as units,
     sum(amount)::decimal(18, 4) as amount
@@ -17,8 +16,9 @@ until_then as (
   group by order_key
 )
 
-select o.order_id, c.customer_id, u.ordered_at, u.country, u.state, u.lines, u.units, u.amount
+select o.order_id, c.customer_id, u.ordered_at, p.country, p.state, u.lines, u.units, u.amount
 from until_then as u
 join core.orders as o using (order_key)
 left join core.customers as c on c.customer_key = u.customer_key
+left join core.places as p using (place_key)
 order by u.ordered_at, o.order_id

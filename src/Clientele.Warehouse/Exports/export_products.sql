@@ -14,16 +14,25 @@ named as (
 ),
 
 -- The texts are read where they were written: held a second time with every line, they would slow down each run.
+held as (
+  select product_key, product_name, category, sub_category, count(*) as lines
+  from named
+  join raw.coded using (line)
+  where product_key in (select product_key from named where is_sold)
+  group by all
+),
+
 counted as (
   select
     product_key,
-    nullif(trim(product_name), '') as product_name,
-    nullif(trim(category), '') as category,
-    nullif(trim(sub_category), '') as sub_category,
-    count(*) as lines
-  from named
-  join raw.fields using (line)
-  where product_key in (select product_key from named where is_sold)
+    nullif(trim(n.text), '') as product_name,
+    nullif(trim(c.text), '') as category,
+    nullif(trim(s.text), '') as sub_category,
+    sum(lines) as lines
+  from held
+  left join raw.texts as n on n.code = product_name
+  left join raw.texts as c on c.code = category
+  left join raw.texts as s on s.code = sub_category
   group by all
 ),
 

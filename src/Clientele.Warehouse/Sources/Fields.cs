@@ -10,6 +10,10 @@ public sealed record Field(string Name, string SqlType, params IReadOnlyList<str
 public static class Fields
 {
     internal const string Text = "varchar";
+
+    /// <summary>The number of a text: see <see cref="TextCodes"/>.</summary>
+    internal const string Code = "integer";
+
     internal const string Time = "timestamp";
     internal const string Quantity = "decimal(18,3)";
     internal const string Money = "decimal(18,4)";

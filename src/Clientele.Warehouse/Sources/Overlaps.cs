@@ -7,7 +7,7 @@ namespace Clientele.Warehouse;
 /// Only lines of orders that stand in several tables are looked at; a run of one table costs nothing.</remarks>
 static class Overlaps
 {
-    /// <summary>Says of each table what was new in it, and marks lines in raw.lines that a later table has again.</summary>
+    /// <summary>Says of each table what was new in it, and marks lines in raw.coded_lines that a later table has again.</summary>
     /// <returns>The same summaries, with the versions of their lines.</returns>
     /// <exception cref="ImportRefusedException">Two tables number different orders alike.</exception>
     internal static IReadOnlyList<LoadSummary> Settle(IDatabase database, IReadOnlyList<LoadSummary> loads)
@@ -37,7 +37,7 @@ static class Overlaps
         var starts = database.Read(
             new(
                 "first lines of tables",
-                "select line from (select rowid as line, row_number() over (order by rowid) as n from raw.lines) "
+                "select line from (select rowid as line, row_number() over (order by rowid) as n from raw.coded_lines) "
                     + $"where n in ({string.Join(", ", tables.Skip(1).Select(t => Number(t.First + 1)))}) order by line"
             )
         );
@@ -46,7 +46,7 @@ static class Overlaps
             .Select((line, i) => $" when rowid >= {Number((long)line)} then {Number(i + 1)}")
             .Reverse();
         var lines =
-            $"(select rowid as line, case{string.Concat(whens)} else 0 end as file, trim(order_id) as id, * from raw.lines)";
+            $"(select rowid as line, case{string.Concat(whens)} else 0 end as file, tidy_code(order_id) as id, * from raw.coded_lines)";
         database.Execute(
             new(
                 "shared lines",
@@ -66,8 +66,8 @@ static class Overlaps
     {
         var names = ((string[])["product_id", "product_name"])
             .Where(f => tables.Any(t => t.Filled.Contains(f)))
-            .Select(f => $"nullif(trim({f}), ''), ");
-        return $"coalesce({string.Concat(names)}'')";
+            .Select(f => $"tidy_code({f}), ");
+        return $"coalesce({string.Concat(names)}-1)";
     }
 
     static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -86,7 +86,7 @@ static class Overlaps
                   group by all
                 )
                 select earlier, later, count(*) as orders, count(*) filter (where not same) as others,
-                  min(id) filter (where not same) as example
+                  min(text_of(id)) filter (where not same) as example
                 from pairs
                 group by all
                 having 2 * others > orders
@@ -136,8 +136,8 @@ static class Overlaps
                 from (
                   select v.*, {Changed(tables)} as changed
                   from line_versions as v
-                  join raw.lines as now on now.rowid = v.line
-                  left join raw.lines as old on old.rowid = v.earlier
+                  join raw.coded_lines as now on now.rowid = v.line
+                  left join raw.coded_lines as old on old.rowid = v.earlier
                 )
                 group by file
                 order by file
@@ -180,23 +180,23 @@ static class Overlaps
     static string Value(string table, string field)
     {
         var column = $"{table}.{SqlText.Name(field)}";
-        return Fields.Named(field).SqlType == Fields.Text ? $"nullif(trim({column}), '')" : column;
+        return Target.Lines.IsCoded(field) ? $"tidy_code({column})" : column;
     }
 
-    /// <summary>Lines that a later table has again stay in raw.lines, with its name.</summary>
+    /// <summary>Lines that a later table has again stay in raw.coded_lines, with its name.</summary>
     static void Mark(IDatabase database, List<LoadSummary> tables)
     {
         var names = tables.Select((t, i) => new Parameter(NameOf(i), t.Source)).ToArray();
-        database.Execute(new("replaced lines", "alter table raw.lines add column replaced_by varchar"));
+        database.Execute(new("replaced lines", "alter table raw.coded_lines add column replaced_by varchar"));
         database.Execute(
             new(
                 "replaced lines",
                 $"""
-                update raw.lines set replaced_by = case v.later_file {string.Concat(
+                update raw.coded_lines set replaced_by = case v.later_file {string.Concat(
                     names.Select((n, i) => $"when {Number(i)} then ${n.Name} ")
                 )}end
                 from line_versions as v
-                where raw.lines.rowid = v.line and v.later_file is not null
+                where coded_lines.rowid = v.line and v.later_file is not null
                 """
             ),
             names

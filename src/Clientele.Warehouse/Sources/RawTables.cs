@@ -15,8 +15,11 @@ static class RawTables
 
         NumberFormat.CreateMacros(database);
         TimeZones.CreateMacros(database, zone);
-        // Only columns that a file fills are held; raw.fields shows all fields.
-        database.Execute(new("raw.lines", "create table raw.lines (order_id varchar, ordered_at timestamp)"));
+        // Only columns that a file fills are held, texts as codes; raw.lines shows the texts, raw.fields all fields.
+        database.Execute(
+            new("raw.coded_lines", "create table raw.coded_lines (order_id integer, ordered_at timestamp)")
+        );
+        database.Execute(new("raw.texts", "create table raw.texts (code integer, text varchar)"));
         database.Execute(
             new(
                 "raw.columns",
@@ -43,41 +46,12 @@ static class RawTables
                 new(
                     "an undated shop",
                     """
-                    select not exists (from raw.lines)
+                    select not exists (from raw.coded_lines)
                       and (exists (from raw.customers) or exists (from raw.measures)) as undated
                     """
                 )
             )
             .Number("undated") == 1;
-
-    /// <summary>Makes the view raw.fields: raw.lines with every field, empty where no file fills it, and line, its place.</summary>
-    /// <remarks>raw.lines keeps ordered_at in UTC; raw.fields has it by the shop's clock, as all that comes after. Lines that
-    /// a later file has again are not in raw.fields.</remarks>
-    internal static void CreateView(IDatabase database, string zone, bool someReplaced)
-    {
-        var (replaced, only) = someReplaced ? (", replaced_by", " where replaced_by is null") : ("", "");
-        var lines = someReplaced ? "* exclude (replaced_by)" : "*";
-        if (zone != TimeZones.Utc)
-        {
-            // Converted once: every column of the profile asks for the time again.
-            database.Execute(new("shop's clock", "alter table raw.lines add column local_at timestamp"));
-            database.Execute(new("shop's clock", "update raw.lines set local_at = to_shop(ordered_at)"));
-            lines = $"* exclude (local_at{replaced}) replace (local_at as ordered_at)";
-        }
-
-        var held = database
-            .Read(new("raw.columns", "select name from raw.columns where field is not null"))
-            .Texts("name");
-        var missing = Fields
-            .All.Where(f => !held.Contains(f.Name))
-            .Select(f => $", null::{f.SqlType} as {f.Name}");
-        database.Execute(
-            new(
-                "raw.fields",
-                $"create view raw.fields as select rowid as line, {lines}{string.Concat(missing)} from raw.lines{only}"
-            )
-        );
-    }
 
     /// <summary>Rows that a table of raw holds.</summary>
     internal static long Count(IDatabase database, string table) =>
@@ -103,7 +77,7 @@ static class RawTables
         ];
     }
 
-    /// <summary>The columns of raw.lines for those of a file; one that fills no field is kept under a name of ours.</summary>
+    /// <summary>The columns of raw.coded_lines for those of a file; one that fills no field is kept under a name of ours.</summary>
     internal static IReadOnlyList<string> LineColumns(IDatabase database, IReadOnlyList<MappedColumn> columns)
     {
         var held = database.Read(
@@ -120,8 +94,8 @@ static class RawTables
                 column.Field ?? string.Create(CultureInfo.InvariantCulture, $"extra_{names.Count + 1}");
             database.Execute(
                 new(
-                    "raw.lines",
-                    $"alter table raw.lines add column if not exists {SqlText.Name(name)} {Target.Lines.TypeOf(column.Field)}"
+                    "raw.coded_lines",
+                    $"alter table raw.coded_lines add column if not exists {SqlText.Name(name)} {Target.Lines.HeldAs(column.Field)}"
                 )
             );
             names.Add(KeyOf(column.Header, column.Field), name);

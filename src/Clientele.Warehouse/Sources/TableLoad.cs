@@ -49,7 +49,11 @@ static class TableLoad
     static Sql Insert(string target, IReadOnlyList<(string Name, int Place)> columns, RowReading reading)
     {
         var names = columns.Select(c => SqlText.Name(c.Name));
-        var values = columns.Select(c => RowReading.Value(c.Place));
+        var values = columns.Select(c =>
+            reading.Mapping.Into.IsCoded(reading.Mapping.Columns[c.Place].Field)
+                ? $"text_code({RowReading.Value(c.Place)})"
+                : RowReading.Value(c.Place)
+        );
         return new(
             $"loading {reading.Table.Name}",
             $"insert into {target} ({string.Join(", ", names)}, fault) "

@@ -15,7 +15,7 @@ sealed record Target(
     /// <summary>What was ordered: the only table that a shop with dates cannot be without.</summary>
     internal static Target Lines { get; } =
         new(
-            "lines",
+            "coded_lines",
             Warehouse.Fields.All,
             [
                 ["order_id"],
@@ -73,11 +73,18 @@ sealed record Target(
         );
 
     /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
-    internal bool IsLines => Table == "lines";
+    internal bool IsLines => Table == "coded_lines";
 
-    /// <summary>How a field is held; text for a column without one.</summary>
+    /// <summary>What a field is; text for a column without one.</summary>
     internal string TypeOf(string? field) =>
         field == null ? Warehouse.Fields.Text : Fields.First(f => f.Name == field).SqlType;
+
+    /// <summary>True for texts of lines that mean something: few and often repeated, they are held as codes.</summary>
+    internal bool IsCoded(string? field) =>
+        IsLines && field != null && TypeOf(field) == Warehouse.Fields.Text;
+
+    /// <summary>How a field is held.</summary>
+    internal string HeldAs(string? field) => IsCoded(field) ? Warehouse.Fields.Code : TypeOf(field);
 
     /// <summary>The empty table, if it is not there yet.</summary>
     internal Sql Create() =>

@@ -53,7 +53,7 @@ public class FeatureLawTests
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Where(field => field.FieldType == typeof(FeatureSet))
         .Select(field => (FeatureSet)field.GetValue(null)!)
-        .Append(RawProfile.Of("product_name"))
+        .Append(RawProfile.Of("product_name", isCoded: true))
         .Append(RawProfile.ValuesOf("unit_price"))
         .ToDictionary(set => set.Sql.Name, StringComparer.Ordinal);
 

@@ -125,7 +125,7 @@ public sealed class MutatedFileTests(ITestOutputHelper log)
             "select count(*) from duckdb_columns() where table_name = 'lines' and column_name = 'product_name'"
         );
         var name = has > 0 ? "coalesce(product_name, '')" : "''";
-        var named = shop.Query($"select order_id, {name} as name from raw.lines order by rowid");
+        var named = shop.Query($"select order_id, {name} as name from raw.lines order by line");
         var (orders, names) = (named.Texts("order_id"), named.Texts("name"));
         var (order, title) = (Column(truth, "order_id"), Column(truth, "description"));
         var at = 1;

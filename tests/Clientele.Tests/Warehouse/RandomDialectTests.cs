@@ -42,7 +42,7 @@ public sealed class RandomDialectTests : IDisposable
             """
             select concat_ws('|', order_id, coalesce(customer_id, ''), strftime(ordered_at, '%Y-%m-%d %H:%M:%S'),
               coalesce(product_name, ''), quantity::varchar, unit_price::varchar) as shown
-            from raw.lines order by rowid
+            from raw.lines order by line
             """
         );
         return [.. read.Texts("shown")];

@@ -175,8 +175,8 @@ public sealed class TimeZoneTests
 
         Assert.Equal(ResultsOf(byClock), ResultsOf(byOffset));
         Assert.Equal(
-            byClock.Rows("select ordered_at from raw.lines order by rowid"),
-            byOffset.Rows("select ordered_at from raw.lines order by rowid")
+            byClock.Rows("select ordered_at from raw.lines order by line"),
+            byOffset.Rows("select ordered_at from raw.lines order by line")
         );
     }
 

@@ -16,8 +16,12 @@ sealed class ExcludedCustomers(IReadOnlyList<string> ids) : ICleaningRule
     public RuleEffect Apply(CleaningRun run) =>
         run.Remove(
             "excluded_customers",
-            RuleLists.Contains("ids", "customer_id"),
-            ("ids", RuleLists.Join(ids))
+            run.Where(
+                "excluded_customers",
+                "customer_code",
+                RuleLists.Contains("ids", "text"),
+                ("ids", RuleLists.Join(ids))
+            )
         );
 }
 
@@ -32,11 +36,11 @@ sealed class ReturnedEverything : ICleaningRule
         run.Remove(
             "returned_everything",
             $"""
-            customer_id in (
-              select customer_id
+            customer_code in (
+              select customer_code
               from staging.lines
               where {CleaningRun.IsBefore}
-              group by customer_id
+              group by customer_code
               having sum(quantity) filter (where quantity > 0) > 0 and sum(quantity) <= 0
             )
             """,

@@ -22,12 +22,13 @@ sealed class Listed(string rule, string column, IReadOnlyList<string> keep, IRea
     public RuleEffect Apply(CleaningRun run) =>
         run.Remove(
             rule,
-            $"""
-            {RuleLists.Contains("drop", $"lower({column})")}
-            or ($keep <> '' and not coalesce({RuleLists.Contains("keep", $"lower({column})")}, false))
-            """,
-            ("drop", RuleLists.Join(drop.Select(d => d.ToLowerInvariant()))),
-            ("keep", RuleLists.Join(keep.Select(k => k.ToLowerInvariant())))
+            run.Where(
+                rule,
+                $"{column}_code",
+                $"{RuleLists.Contains("drop", "lower(text)")} or ($keep <> '' and not {RuleLists.Contains("keep", "lower(text)")})",
+                ("drop", RuleLists.Join(drop.Select(d => d.ToLowerInvariant()))),
+                ("keep", RuleLists.Join(keep.Select(k => k.ToLowerInvariant())))
+            ) + (keep.Count > 0 ? $" or {column}_code is null" : "")
         );
 
     static Listed From(RuleSettings settings, string rule, string column)

@@ -40,10 +40,10 @@ sealed class MissingCustomer : ICleaningRule
     public RuleEffect Apply(CleaningRun run) =>
         _action switch
         {
-            "drop" => run.Remove("missing_customer", "customer_id is null"),
+            "drop" => run.Remove("missing_customer", "customer_code is null"),
             "pool" => run.Change(
                 "missing_customer",
-                "update staging.lines set customer_id = $id where customer_id is null",
+                "update staging.lines set customer_code = text_code($id) where customer_code is null",
                 ("id", _id)
             ),
             "guests" => run.Change(
@@ -51,18 +51,18 @@ sealed class MissingCustomer : ICleaningRule
                 // Guests of orders before as-of come first, so that later orders change no guest's number.
                 $"""
                 update staging.lines
-                set customer_id = guests.id
+                set customer_code = guests.code
                 from (
                   select
-                    order_id,
-                    ($start - 1 + row_number() over (
+                    order_code,
+                    text_code(($start - 1 + row_number() over (
                       order by min(line) filter (where {CleaningRun.IsBefore}) nulls last, min(line)
-                    ))::varchar as id
+                    ))::varchar) as code
                   from staging.lines
-                  where customer_id is null
-                  group by order_id
+                  where customer_code is null
+                  group by order_code
                 ) as guests
-                where lines.customer_id is null and lines.order_id = guests.order_id
+                where lines.customer_code is null and lines.order_code = guests.order_code
                 """,
                 ("start", _start),
                 run.Before

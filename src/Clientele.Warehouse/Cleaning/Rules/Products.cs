@@ -10,9 +10,10 @@ sealed class UpperCaseProducts : ICleaningRule
     public RuleEffect Apply(CleaningRun run)
     {
         run.Change("upper_case_products", "update staging.catalogue set product_id = upper(product_id)");
+        var lower = run.Where("upper_case_products", "product_code", "text <> upper(text)");
         return run.Change(
             "upper_case_products",
-            "update staging.lines set product_id = upper(product_id) where product_id <> upper(product_id)"
+            $"update staging.lines set product_code = text_code(upper(text_of(product_code))) where {lower}"
         );
     }
 }
@@ -37,14 +38,18 @@ sealed class ExcludedProducts(IReadOnlyList<string> codes, string? pattern, bool
     public RuleEffect Apply(CleaningRun run) =>
         run.Remove(
             "excluded_products",
-            $"""
-            {RuleLists.Contains("codes", "product_id")}
-            or regexp_full_match(product_id, coalesce($pattern, '[^\s\S]'))
-            or ($all_letters and regexp_full_match(product_id, '[A-Za-z]+'))
-            """,
-            ("codes", RuleLists.Join(codes)),
-            ("pattern", pattern),
-            ("all_letters", allLetters)
+            run.Where(
+                "excluded_products",
+                "product_code",
+                $"""
+                {RuleLists.Contains("codes", "text")}
+                or regexp_full_match(text, coalesce($pattern, '[^\s\S]'))
+                or ($all_letters and regexp_full_match(text, '[A-Za-z]+'))
+                """,
+                ("codes", RuleLists.Join(codes)),
+                ("pattern", pattern),
+                ("all_letters", allLetters)
+            )
         );
 }
 
@@ -64,11 +69,12 @@ sealed class ExcludedDescriptions(IReadOnlyList<string> texts, string? pattern) 
     public RuleEffect Apply(CleaningRun run) =>
         run.Remove(
             "excluded_descriptions",
-            $"""
-            {RuleLists.Contains("texts", "product_name")}
-            or regexp_full_match(product_name, coalesce($pattern, '[^\s\S]'))
-            """,
-            ("texts", RuleLists.Join(texts)),
-            ("pattern", pattern)
+            run.Where(
+                "excluded_descriptions",
+                "name_code",
+                $"{RuleLists.Contains("texts", "text")} or regexp_full_match(text, coalesce($pattern, '[^\\s\\S]'))",
+                ("texts", RuleLists.Join(texts)),
+                ("pattern", pattern)
+            )
         );
 }

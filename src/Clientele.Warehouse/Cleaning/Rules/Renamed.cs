@@ -21,21 +21,18 @@ sealed class Renamed(string rule, string column, IReadOnlyDictionary<string, str
         var changed = 0L;
         foreach (var (from, to) in Pairs(run))
         {
-            changed += Rename(run, "lines", from, to).Changed;
+            Parameter[] pair = [("from", from), ("to", to)];
+            changed += run.Change(
+                rule,
+                $"update staging.lines set {column}_code = text_code($to) where {column}_code = text_code($from)",
+                pair
+            ).Changed;
             // What files say of customers is no line of the ledger.
-            Rename(run, "people", from, to);
+            run.Change(rule, $"update staging.people set {column} = $to where {column} = $from", pair);
         }
 
         return new RuleEffect(0, changed, 0);
     }
-
-    RuleEffect Rename(CleaningRun run, string table, string from, string to) =>
-        run.Change(
-            rule,
-            $"update staging.{table} set {column} = $to where {column} = $from",
-            ("from", from),
-            ("to", to)
-        );
 
     /// <summary>Ways of writing that differ in case or blanks take the most frequent one; ties the first by its letters.</summary>
     List<(string From, string To)> Pairs(CleaningRun run)
@@ -48,9 +45,9 @@ sealed class Renamed(string rule, string column, IReadOnlyDictionary<string, str
                 from (
                   select name, sum(lines) as lines
                   from (
-                    select {column} as name, count(*) filter (where {CleaningRun.IsBefore}) as lines
+                    select text_of({column}_code) as name, count(*) filter (where {CleaningRun.IsBefore}) as lines
                     from staging.lines
-                    group by {column}
+                    group by {column}_code
                     union all
                     select distinct {column}, 0 from staging.people
                   )

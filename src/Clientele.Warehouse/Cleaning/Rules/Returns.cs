@@ -36,13 +36,17 @@ sealed class Returns : ICleaningRule
     /// <inheritdoc/>
     public RuleEffect Apply(CleaningRun run)
     {
-        Parameter[] parameters = [("by_sign", _bySign), ("prefix", Prefix(run))];
-        const string condition = "($by_sign and quantity < 0) or starts_with(order_id, $prefix)";
-        run.Database.Execute(
-            new("returns", $"insert into staging.returns from staging.lines where {condition}"),
-            parameters
+        var cancelled = run.Where(
+            "returns",
+            "order_code",
+            "starts_with(text, $prefix)",
+            ("prefix", Prefix(run))
         );
-        var effect = run.Remove("returns", condition, parameters);
+        var condition = _bySign ? $"quantity < 0 or {cancelled}" : cancelled;
+        run.Database.Execute(
+            new("returns", $"insert into staging.returns from staging.lines where {condition}")
+        );
+        var effect = run.Remove("returns", condition);
         // Money given back on a line that stays sold: no unit came back.
         run.Database.Execute(
             new(
@@ -70,8 +74,10 @@ sealed class Returns : ICleaningRule
                 new(
                     "share of cancelled orders",
                     $"""
-                    select coalesce(avg(starts_with(order_id, $prefix)::int), 0) as share
-                    from (select distinct order_id from staging.lines where {CleaningRun.IsBefore})
+                    with orders as materialized (
+                      select distinct order_code from staging.lines where {CleaningRun.IsBefore}
+                    )
+                    select coalesce(avg(starts_with(text_of(order_code), $prefix)::int), 0) as share from orders
                     """
                 ),
                 ("prefix", _prefix),

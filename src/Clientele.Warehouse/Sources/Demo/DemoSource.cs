@@ -37,14 +37,7 @@ public sealed class DemoSource(DemoOptions options) : ISource
         var lines = Lines(demo.Lines);
         var columns = lines.Columns.Select(c => new MappedColumn(c.Name, c.Name)).ToList();
         RawTables.LineColumns(database, columns);
-        database.Append("raw", lines);
-        // The demo's days are the shop's; with UTC no row differs.
-        database.Execute(
-            new(
-                "demo's clock",
-                "update raw.lines set ordered_at = to_utc(ordered_at) where ordered_at <> to_utc(ordered_at)"
-            )
-        );
+        Fill(database, lines);
         database.Append("raw", Customers(demo.Customers));
         database.Execute(
             new(
@@ -66,7 +59,27 @@ public sealed class DemoSource(DemoOptions options) : ISource
         return [new LoadSummary(Name, "demo", demo.Lines.Count, 0, columns) { Sha256 = Hash(cancel) }];
     }
 
-    /// <summary>The columns of raw.lines, in its order.</summary>
+    /// <summary>Lines as codes; the demo's days are the shop's.</summary>
+    static void Fill(IDatabase database, Table lines)
+    {
+        database.Execute(SqlText.Create("raw", lines));
+        database.Append("raw", lines);
+        var values = lines.Columns.Select(c =>
+            c.Name == "ordered_at" ? "to_utc(ordered_at)"
+            : c is TextColumn ? $"text_code({SqlText.Name(c.Name)})"
+            : SqlText.Name(c.Name)
+        );
+        database.Execute(
+            new(
+                "demo's lines",
+                $"insert into raw.coded_lines ({string.Join(", ", lines.Columns.Select(c => SqlText.Name(c.Name)))}) "
+                    + $"select {string.Join(", ", values)} from raw.lines"
+            )
+        );
+        database.Execute(new("demo's lines", "drop table raw.lines"));
+    }
+
+    /// <summary>The columns of raw.coded_lines.</summary>
     static Table Lines(DemoLineTable lines) =>
         new(
             "lines",
