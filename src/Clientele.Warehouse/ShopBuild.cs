@@ -34,7 +34,7 @@ public static class ShopBuild
         OneCurrency(database);
         progress(
             "clean",
-            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines.Table) - replaced, "row")} by recipe {plan.Recipe.Name}"
+            $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines) - replaced, "row")} by recipe {plan.Recipe.Name}"
         );
         var isUndated = RawTables.IsUndated(database);
         var day = Clean(

@@ -2,23 +2,32 @@
 -- Grain: one row a field of lines before $as_of in which that occurs. values: those that differ from at least one other only so.
 with
 
-lines as (
-  select order_key, customer_key, product_key, place_key, count(*) as lines
+counted as (
+  select order_key, customer_key, product_key, place_key, count(*) as n
   from core.order_lines
   where ordered_at < $as_of
   group by grouping sets (order_key, customer_key, product_key, place_key)
 ),
 
 by_value as (
-  select 'order_id' as field, order_id as value, lines from lines join core.orders as o using (order_key)
+  select 'order_id' as field, order_id as value, n as lines
+  from counted join core.orders using (order_key)
   union all
-  select 'customer_id', customer_id, l.lines from lines as l join core.customers as c on c.customer_key = l.customer_key
+  select 'customer_id', customer_id, n
+  from counted join core.customers on customers.customer_key = counted.customer_key
   union all
-  select 'product_id', product_id, lines from lines join core.products using (product_key)
+  select 'product_id', product_id, n
+  from counted join core.products using (product_key)
   union all
-  select 'country', country, sum(lines) from lines join core.places using (place_key) where country is not null group by country
+  select 'country', country, sum(n)
+  from counted join core.places using (place_key)
+  where country is not null
+  group by country
   union all
-  select 'state', state, sum(lines) from lines join core.places using (place_key) where state is not null group by state
+  select 'state', state, sum(n)
+  from counted join core.places using (place_key)
+  where state is not null
+  group by state
 ),
 
 alike as (

@@ -54,10 +54,12 @@ static class RawTables
             .Number("undated") == 1;
 
     /// <summary>Rows that a table of raw holds.</summary>
-    internal static long Count(IDatabase database, string table) =>
+    internal static long Count(IDatabase database, Target target) =>
         (long)
             database
-                .Read(new("rows of raw", $"select count(*) as n from {SqlText.TableName("raw", table)}"))
+                .Read(
+                    new("rows of raw", $"select count(*) as n from {SqlText.TableName("raw", target.HeldIn)}")
+                )
                 .Number("n");
 
     /// <summary>The columns that those of a file fill, and their places in it.</summary>

@@ -25,7 +25,7 @@ static class Rejects
         var rows = OfReader(database, reading.Table);
         RejectTables.Drop(database);
         var lines = reading.Table.Origin?.Refused ?? [.. rows.Select(r => r.Line).Order()];
-        var target = SqlText.TableName("raw", reading.Mapping.Into.Table);
+        var target = SqlText.TableName("raw", reading.Mapping.Into.HeldIn);
         var faulty = database.Read(
             new(
                 "faulty rows",

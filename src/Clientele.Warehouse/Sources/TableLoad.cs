@@ -18,14 +18,14 @@ static class TableLoad
     {
         var dialect = Dialect.Decide(database, table, mapping, options);
         var reading = new RowReading(table, mapping, dialect);
-        var target = SqlText.TableName("raw", mapping.Into.Table);
+        var target = SqlText.TableName("raw", mapping.Into.HeldIn);
         var columns = RawTables.ColumnsFor(database, mapping);
-        var before = RawTables.Count(database, mapping.Into.Table);
+        var before = RawTables.Count(database, mapping.Into);
         database.Execute(new(target, $"alter table {target} add column fault integer"));
         database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
-        var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
+        var read = RawTables.Count(database, mapping.Into) - before + rejected;
         Check(database, table, mapping.Into, read, rejected);
         return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {

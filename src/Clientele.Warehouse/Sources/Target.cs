@@ -15,7 +15,7 @@ sealed record Target(
     /// <summary>What was ordered: the only table that a shop with dates cannot be without.</summary>
     internal static Target Lines { get; } =
         new(
-            "coded_lines",
+            "lines",
             Warehouse.Fields.All,
             [
                 ["order_id"],
@@ -73,7 +73,10 @@ sealed record Target(
         );
 
     /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
-    internal bool IsLines => Table == "coded_lines";
+    internal bool IsLines => Table == "lines";
+
+    /// <summary>The table itself; raw.lines is a view of one that holds texts as codes.</summary>
+    internal string HeldIn => IsLines ? "coded_lines" : Table;
 
     /// <summary>What a field is; text for a column without one.</summary>
     internal string TypeOf(string? field) =>
@@ -81,7 +84,7 @@ sealed record Target(
 
     /// <summary>True for texts of lines that mean something: few and often repeated, they are held as codes.</summary>
     internal bool IsCoded(string? field) =>
-        IsLines && field != null && TypeOf(field) == Warehouse.Fields.Text;
+        IsLines && !string.IsNullOrEmpty(field) && TypeOf(field) == Warehouse.Fields.Text;
 
     /// <summary>How a field is held.</summary>
     internal string HeldAs(string? field) => IsCoded(field) ? Warehouse.Fields.Code : TypeOf(field);
@@ -90,8 +93,8 @@ sealed record Target(
     internal Sql Create() =>
         new(
             $"raw.{Table}",
-            $"create table if not exists {SqlText.TableName("raw", Table)} ("
-                + string.Join(", ", Fields.Select(f => $"{SqlText.Name(f.Name)} {f.SqlType}"))
+            $"create table if not exists {SqlText.TableName("raw", HeldIn)} ("
+                + string.Join(", ", Fields.Select(f => $"{SqlText.Name(f.Name)} {HeldAs(f.Name)}"))
                 + ")"
         );
 }

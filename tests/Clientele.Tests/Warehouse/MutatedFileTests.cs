@@ -92,7 +92,7 @@ public sealed class MutatedFileTests(ITestOutputHelper log)
             truth.Count - 1 == summary.Read,
             $"{truth.Count - 1} rows are there, but {summary.Read} were read."
         );
-        Assert.Equal(summary.Read - summary.Rejected, shop.Number("select count(*) from raw.lines"));
+        Assert.Equal(summary.Read - summary.Rejected, shop.Number("select count(*) from raw.coded_lines"));
         Assert.Equal(summary.Rejected, shop.Number("select count(*) from raw.rejects"));
         AssertAsWritten(shop, truth);
     }
@@ -106,7 +106,7 @@ public sealed class MutatedFileTests(ITestOutputHelper log)
         {
             using var shop = TestShop.Of([TestShop.Csv(folder["orders.csv"])], Cleaning);
             Assert.Equal(
-                shop.Number("select count(*) from raw.lines"),
+                shop.Number("select count(*) from raw.coded_lines"),
                 shop.Number("select count(*) from core.order_lines")
                     + shop.Number("select sum(rows_removed) from core.ledger")
             );
@@ -122,10 +122,12 @@ public sealed class MutatedFileTests(ITestOutputHelper log)
     static void AssertAsWritten(ReusedShop shop, List<string[]> truth)
     {
         var has = shop.Number(
-            "select count(*) from duckdb_columns() where table_name = 'lines' and column_name = 'product_name'"
+            "select count(*) from duckdb_columns() where table_name = 'coded_lines' and column_name = 'product_name'"
         );
-        var name = has > 0 ? "coalesce(product_name, '')" : "''";
-        var named = shop.Query($"select order_id, {name} as name from raw.lines order by line");
+        var name = has > 0 ? "coalesce(text_of(product_name), '')" : "''";
+        var named = shop.Query(
+            $"select text_of(order_id) as order_id, {name} as name from raw.coded_lines order by rowid"
+        );
         var (orders, names) = (named.Texts("order_id"), named.Texts("name"));
         var (order, title) = (Column(truth, "order_id"), Column(truth, "description"));
         var at = 1;

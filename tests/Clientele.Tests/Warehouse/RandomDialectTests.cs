@@ -40,9 +40,9 @@ public sealed class RandomDialectTests : IDisposable
     {
         var read = _shop.Query(
             """
-            select concat_ws('|', order_id, coalesce(customer_id, ''), strftime(ordered_at, '%Y-%m-%d %H:%M:%S'),
-              coalesce(product_name, ''), quantity::varchar, unit_price::varchar) as shown
-            from raw.lines order by line
+            select concat_ws('|', text_of(order_id), coalesce(text_of(customer_id), ''), strftime(ordered_at, '%Y-%m-%d %H:%M:%S'),
+              coalesce(text_of(product_name), ''), quantity::varchar, unit_price::varchar) as shown
+            from raw.coded_lines order by rowid
             """
         );
         return [.. read.Texts("shown")];

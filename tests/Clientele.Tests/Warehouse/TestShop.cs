@@ -11,6 +11,21 @@ sealed class TestShop : IDisposable
     internal const string Header =
         "order_id,customer_id,order_date,sku,description,quantity,unit_price,country";
 
+    /// <summary>staging.lines with the texts of its codes, as SQL.</summary>
+    internal const string StagedLines = """
+        (
+          select
+            line,
+            text_of(order_code) as order_id,
+            text_of(customer_code) as customer_id,
+            text_of(product_code) as product_id,
+            text_of(category_code) as category,
+            text_of(status_code) as status,
+            * exclude (line)
+          from staging.lines
+        )
+        """;
+
     TestShop(DuckDatabase database, ShopContents contents) => (Database, Contents) = (database, contents);
 
     internal DuckDatabase Database { get; }

@@ -79,7 +79,7 @@ public sealed class DataSetTests
                 "T2 bob 2026-05-02 00:00:00 1.000 7.5000",
             ],
             shop.Texts(
-                "select concat_ws(' ', order_id, customer_id, ordered_at, product_id, quantity, amount) from staging.lines order by 1"
+                $"select concat_ws(' ', order_id, customer_id, ordered_at, product_id, quantity, amount) from {TestShop.StagedLines} order by 1"
             )
         );
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class DataSetTests
                 "26984851473 2375 2001-02-01 00:05:00 0.7000 PRODUCE",
             ],
             shop.Texts(
-                "select concat_ws(' ', order_id, customer_id, ordered_at, amount, category) from staging.lines order by 1"
+                $"select concat_ws(' ', order_id, customer_id, ordered_at, amount, category) from {TestShop.StagedLines} order by 1"
             )
         );
         Assert.Contains("day 1 counts as 2001-01-01", shop.Notes(), StringComparison.Ordinal);

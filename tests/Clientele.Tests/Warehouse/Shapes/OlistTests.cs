@@ -47,7 +47,7 @@ public sealed class OlistTests
         Assert.Equal(
             ["p1 toys 2.000", "p2 1.000"],
             shop.Texts(
-                "select concat_ws(' ', product_id, category, sum(quantity)) from staging.lines group by product_id, category order by 1"
+                $"select concat_ws(' ', product_id, category, sum(quantity)) from {TestShop.StagedLines} group by product_id, category order by 1"
             )
         );
         Assert.Equal(

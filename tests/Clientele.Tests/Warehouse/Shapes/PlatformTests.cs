@@ -87,7 +87,7 @@ public sealed class PlatformTests
         Assert.Equal(
             ["000000012 Ann Lee 2026-05-01 09:05:12", "000000013 bob@example.com 2026-05-11 19:05:12"],
             shop.Texts(
-                "select concat_ws(' ', order_id, customer_id, ordered_at) from staging.lines order by 1"
+                $"select concat_ws(' ', order_id, customer_id, ordered_at) from {TestShop.StagedLines} order by 1"
             )
         );
         Assert.Contains("no products in this export", shop.Notes(), StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class PlatformTests
         Assert.Equal(
             ["100 g@example.com 2026-05-13", "101 5 2026-05-02"],
             shop.Texts(
-                "select distinct concat_ws(' ', order_id, customer_id, ordered_at::date) from staging.lines order by 1"
+                $"select distinct concat_ws(' ', order_id, customer_id, ordered_at::date) from {TestShop.StagedLines} order by 1"
             )
         );
     }
@@ -175,7 +175,7 @@ public sealed class PlatformTests
         Assert.Equal(
             ["026-1 4.000 11.0000 3.000000 Shipped", "026-2 0.000 0.0000 0.000000 Cancelled"],
             shop.Texts(
-                "select concat_ws(' ', order_id, quantity, amount, unit_price, status) from staging.lines order by 1"
+                $"select concat_ws(' ', order_id, quantity, amount, unit_price, status) from {TestShop.StagedLines} order by 1"
             )
         );
         Assert.Equal(0, shop.Number("select count(*) from core.customers"));

@@ -56,7 +56,7 @@ public sealed class ShopifyTests
         Assert.Equal(
             ["#1001 ann@example.com", "#1002 bob@example.com", "#1003 Cy Orr, +4420", "#1004 -"],
             shop.Texts(
-                "select order_id || ' ' || coalesce(customer_id, '-') from staging.lines group by all order by 1"
+                $"select order_id || ' ' || coalesce(customer_id, '-') from {TestShop.StagedLines} group by all order by 1"
             )
         );
     }
