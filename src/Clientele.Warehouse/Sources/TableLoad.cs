@@ -21,19 +21,41 @@ static class TableLoad
         var target = SqlText.TableName("raw", mapping.Into.Table);
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into.Table);
-        database.Execute(new(target, $"alter table {target} add column fault integer"));
+        database.Execute(new(target, $"alter table {target} add column if not exists fault integer"));
         database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
-        Check(database, table, mapping.Into, read, rejected);
-        return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
+        var load = new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {
             Into = mapping.Into.Table,
             Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
             First = before,
             Written = WrittenOf(table.Form, dialect),
         };
+        Prove(database, reading, options, load);
+        return load with { Odd = new OddDaySearch(database, reading, before, options.Today).Find() };
+    }
+
+    /// <summary>Looks whether all rows bear out how the file was read.</summary>
+    /// <exception cref="ImportRefusedException">They do not; it has seen how the file was read.</exception>
+    static void Prove(IDatabase database, RowReading reading, ImportOptions options, LoadSummary load)
+    {
+        try
+        {
+            if (load.Rejected > 0)
+            {
+                var areMany = load.Rejected > MostRejected * load.Read;
+                new Contradictions(database, reading, options).Refuse(areMany);
+            }
+
+            Check(database, reading.Table, reading.Mapping.Into, load.Read, load.Rejected);
+        }
+        catch (ImportRefusedException refused)
+        {
+            refused.Seen = load;
+            throw;
+        }
     }
 
     static WrittenAs WrittenOf(TextForm form, Dialect dialect) =>

@@ -6,7 +6,8 @@ namespace Clientele.Tests;
 
 /// <summary>Any trouble that a file can have: taken as it is meant, set aside row by row, or refused with what to do.</summary>
 /// <remarks>
-/// Encodings, decimal marks, ways to write times and Japanese: <see cref="DialectTests"/>. Gzip bombs, cut-off files and open quotes:
+/// Encodings, decimal marks, ways to write times and Japanese: <see cref="DialectTests"/>; what first rows do not show:
+/// <see cref="EvidenceTests"/>; days that are hardly meant: <see cref="OddDayTests"/>. Gzip bombs, cut-off files and open quotes:
 /// <see cref="RefusedFileTests"/>. Two currencies, absurd amounts: <see cref="FileSourceTests"/>.
 /// </remarks>
 public sealed class TroubledFileTests : IDisposable
@@ -205,6 +206,20 @@ public sealed class TroubledFileTests : IDisposable
                 CultureInfo.InvariantCulture
             )
         );
+    }
+
+    [Fact]
+    public void Three_decimals_alone_could_be_thousands_and_are_refused_until_the_mark_is_said()
+    {
+        const string text = "order_id,customer_id,date,price,currency\n1,a,2023-01-02,1.250,KWD\n";
+
+        Refused(text, "can be read as 1.250 and as 1250. Say which: --decimal-mark . or --decimal-mark ,");
+
+        using var shop = TestShop.Of(
+            [new FileSource([_folder["orders.csv"]], new ImportOptions { DecimalMark = '.' })],
+            TestShop.RecipeOf("")
+        );
+        Assert.Equal(1.25, shop.Number("select sum(amount)::double from core.orders"));
     }
 
     [Fact]
