@@ -81,7 +81,10 @@ static class Rejects
         var before = table.Form.Format == "csv" ? table.Form.FirstLine - 2 : 0;
         for (var r = 0; r < refused.Rows; r++)
         {
-            var index = (int)refused.Numbers("column_index")[r] - 1;
+            // DuckDB tells the last column that a row has: the one after it is missing.
+            var index =
+                (int)refused.Numbers("column_index")[r]
+                - (refused["kind"].ToText(r) == "MISSING COLUMNS" ? 0 : 1);
             var header = index >= 0 && index < table.Headers.Count ? table.Headers[index] : "";
             var reason = refused["kind"].ToText(r) switch
             {

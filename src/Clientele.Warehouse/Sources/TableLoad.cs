@@ -82,16 +82,6 @@ static class TableLoad
     /// <summary>Refuses a table of which reading found other rows than it has, or too many bad ones.</summary>
     internal static void Check(IDatabase database, TextTable table, Target into, long read, long rejected)
     {
-        // Nobody is named in orders of guests: only orders themselves must be there.
-        if (read == 0 && (table.Origin == null || into.IsLines))
-        {
-            throw new ImportRefusedException(
-                table.Origin == null
-                    ? $"{table.Name} has a header but no rows. Export it again with its orders."
-                    : $"{table.Name} has no row of an order. Look whether it is the right export."
-            );
-        }
-
         if (table.Rows is { } rows && rows != read)
         {
             throw new ImportRefusedException(
@@ -101,6 +91,16 @@ static class TableLoad
                             ? $"Look at {Rejects.First(database, table.Name)}."
                             : "Write a quote within a text twice."
                     )
+            );
+        }
+
+        // Nobody is named in orders of guests: only orders themselves must be there.
+        if (read == 0 && (table.Origin == null || into.IsLines))
+        {
+            throw new ImportRefusedException(
+                table.Origin == null
+                    ? $"{table.Name} has a header but no rows. Export it again with its orders."
+                    : $"{table.Name} has no row of an order. Look whether it is the right export."
             );
         }
 

@@ -42,7 +42,7 @@ public sealed class TroubledFileTests : IDisposable
     public void Rows_parted_by_another_mark_than_the_header_are_refused_with_line_and_column() =>
         Refused(
             TestShop.Header + "\n1;ann;2023-01-02;mug;Mug;2;3,50;France\n",
-            "line 2, column customer_id: the row ends before this column"
+            "line 2, column order_date: the row ends before this column"
         );
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class TroubledFileTests : IDisposable
         using var shop = TestShop.Of([.. Good(98), "x,ann,2023-01-02", "y,ann,2023-01-02,m,M,1,1,F,more"]);
 
         Assert.Equal(
-            ["100: the row ends before this column", "101: the row has more columns than the header"],
-            shop.Texts("select line || ': ' || reason from raw.rejects order by line")
+            ["100 sku: the row ends before this column", "101 : the row has more columns than the header"],
+            shop.Texts("select line || ' ' || column_name || ': ' || reason from raw.rejects order by line")
         );
     }
 
