@@ -86,7 +86,7 @@ public sealed class TroubleTests(SmallShop small)
 
     [Theory]
     [InlineData("export orders --shop SHOP --to FILE/deep/a.csv")]
-    [InlineData("fit scale --in FILE --out FILE/deep/fitted")]
+    [InlineData("fit scale --in points.csv --out FILE/deep/fitted")]
     [InlineData("demo --customers 50 --shop FILE/deep/shop")]
     [InlineData("init --shop FILE/deep/shop")]
     [InlineData("run FILE/orders.csv --shop new")]
@@ -94,13 +94,16 @@ public sealed class TroubleTests(SmallShop small)
     public void Any_path_below_a_regular_file_is_wrong_usage(string call)
     {
         using var folder = new Folder();
+        var points = folder.Write("points.csv", "x,y\n1,2\n3,4\n");
         var words = call.Split(' ')
             .Select(w => w.Replace("FILE", small.OrderFile, StringComparison.Ordinal))
             .Select(w => w == "SHOP" ? small.Published.Path : w);
 
-        TheProgram.RunIn(folder.Path, [], words).Refused(2);
+        var errors = TheProgram.RunIn(folder.Path, [], words).Refused(2).Errors;
 
-        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+        Assert.DoesNotContain("Could not find a part", errors, StringComparison.Ordinal);
+
+        Assert.Equal([points], Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Theory]
