@@ -17,6 +17,7 @@ static class CheckCommand
         {
             RunCommand.Files,
             RunCommand.RecipeName,
+            RunCommand.AsOf,
             RunCommand.Zone,
             Json,
         };
@@ -51,6 +52,7 @@ static class CheckCommand
             var recipe = RecipeReader.Load(parsed.GetRequiredValue(RunCommand.RecipeName));
             var plan = new ShopPlan(RunCommand.SourcesOf(parsed), recipe)
             {
+                AsOf = parsed.GetValue(RunCommand.AsOf),
                 TimeZone = parsed.GetValue(RunCommand.Zone) ?? TimeZones.Utc,
             };
             var check = ImportCheck.Of(database, plan, interruption.Token);

@@ -33,19 +33,16 @@ static class CheckOutput
 
     static IEnumerable<string> Lines(ImportCheck check, ShopPlan plan) =>
         check
-            .Files.SelectMany(f =>
-                InputText.Of(ManifestInput.Of(f with { Sha256 = "" }), plan.TimeZone, false)
+            .Files.Select(f => ManifestInput.Of(f with { Sha256 = "" }))
+            .SelectMany(f =>
+                InputText
+                    .Of(f, plan.TimeZone, isOneOfSeveral: false)
+                    .Concat(InputText.Left(f))
+                    .Concat(InputText.Warnings(f))
             )
-            .Concat(check.Files.SelectMany(Left))
             .Concat(check.Rejects.SelectMany(Rejected))
             .Concat(check.Rules.Select(r => Ruled(r, plan.Recipe.Name)))
             .Append(Outcome(check));
-
-    static IEnumerable<string> Left(LoadSummary file)
-    {
-        var left = file.Columns.Where(c => c.Field == null).Select(c => c.Header).ToList();
-        return left.Count == 0 ? [] : [$"{file.Source}: not used: {string.Join(", ", left)}"];
-    }
 
     static IEnumerable<string> Rejected(RejectCount rejects) =>
         rejects

@@ -100,10 +100,27 @@ static class FitCommand
             yield return $"--out is the file '{output}', but must be a directory, which may be a new one.";
         }
 
+        if (CommonOptions.Word(parsed, Output) is { } folder && FileAbove(folder) is { } file)
+        {
+            yield return $"--out {folder} would lie under the file '{file}'. Name another directory.";
+        }
+
         foreach (var fault in FitSettings.Faults(model, CommonOptions.Words(parsed, Set)))
         {
             yield return fault;
         }
+    }
+
+    /// <summary>The regular file that stands where a folder above the path would have to; null if none does.</summary>
+    static string? FileAbove(string path)
+    {
+        var at = Path.GetDirectoryName(Path.GetFullPath(path));
+        while (at != null && !File.Exists(at))
+        {
+            at = Path.GetDirectoryName(at);
+        }
+
+        return at;
     }
 
     /// <exception cref="ImportRefusedException">The table does not suit the model: too few rows, say.</exception>

@@ -53,6 +53,7 @@ static class ImportFlags
             Delimiter = DelimiterOf(parsed.GetValue(Delimiter)),
             DateFormat = parsed.GetValue(DateFormat),
             DecimalMark = parsed.GetValue(DecimalMark)?[0],
+            Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         };
 
     /// <summary>Everything that is wrong with them, a sentence each.</summary>

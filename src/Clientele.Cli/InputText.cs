@@ -24,10 +24,18 @@ static class InputText
             return [$"{input.Name} ({input.Shape}): {string.Join("; ", input.Notes)}"];
         }
 
+        return Details(input, zone, isOneOfSeveral)
+            .Prepend(
+                $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected"
+            );
+    }
+
+    /// <summary>The same without its rows.</summary>
+    internal static IEnumerable<string> Details(ManifestInput input, string zone, bool isOneOfSeveral)
+    {
         var columns = input.Columns.Where(c => c.Value != null).Select(c => $"{c.Value} ← {c.Key}").ToList();
         return new[]
         {
-            $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected",
             input.Written is { } written ? $"  {Form(written, zone)}" : null,
             columns.Count > 0 ? $"  {string.Join(", ", columns)}" : null,
             isOneOfSeveral && input.Versions is { } lines
@@ -37,6 +45,17 @@ static class InputText
             .OfType<string>()
             .Concat(input.Notes.Select(note => $"  Note: {note}"));
     }
+
+    /// <summary>Its columns that fill no field: a line, or none.</summary>
+    internal static IEnumerable<string> Left(ManifestInput input)
+    {
+        var left = input.Columns.Where(c => c.Value == null).Select(c => c.Key).ToList();
+        return left.Count == 0 || input.Rows == 0 ? [] : [$"  not used: {string.Join(", ", left)}"];
+    }
+
+    /// <summary>What is odd about it: a line each.</summary>
+    internal static IEnumerable<string> Warnings(ManifestInput input) =>
+        input.Warnings.Select(w => $"  Warning: {w}");
 
     /// <summary>csv, windows-1252, fields parted by semicolon …</summary>
     static string Form(WrittenAs written, string zone) =>

@@ -45,7 +45,7 @@ static class RunCommand
         },
     };
 
-    static readonly Option<DateOnly?> AsOf = CommonOptions.Day(
+    internal static readonly Option<DateOnly?> AsOf = CommonOptions.Day(
         "--as-of",
         "The first day that answers know nothing of; default: the day after the last order"
     );

@@ -18,7 +18,8 @@ static class RunOutput
         using var interruption = new Interruption();
         var talk = new Talk(json, quiet);
         var outcome = new ShopRun(spec, talk, interruption.Token).Run();
-        if (outcome.Warning is { } warning)
+        var odd = outcome.Manifest.Inputs.SelectMany(i => i.Warnings).Select(w => $"Warning: {w}");
+        foreach (var warning in odd.Concat(outcome.Warning is { } one ? [one] : []))
         {
             talk.Say(warning);
         }

@@ -93,7 +93,9 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         var read = WhatWasRead.Tell(
             study,
             ImportTable.Of(database, contents, settings.TimeZone),
-            contents.Sources.SelectMany(s => s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}."))
+            contents.Sources.SelectMany(s =>
+                s.Warnings.Concat(s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}."))
+            )
         );
         return new Answers(contents, insights, read, study.Saved, study.Ledger(), warning);
     }

@@ -24,11 +24,9 @@ static class StatusCommand
             Console.WriteLine(
                 $"As of      {manifest.AsOf:yyyy-MM-dd}, time zone {manifest.TimeZone}, recipe {manifest.Recipe}, seed {manifest.Seed}"
             );
-            foreach (var input in manifest.Inputs)
+            foreach (var line in manifest.Inputs.SelectMany(input => Read(input, manifest)))
             {
-                Console.WriteLine(
-                    $"Input      {input.Name} ({input.Shape}): {Counted.Of(input.Rows, "row")}, {input.Rejected:N0} rejected"
-                );
+                Console.WriteLine(line);
             }
 
             Console.WriteLine($"Questions  {string.Join(", ", manifest.Questions)}");
@@ -46,5 +44,19 @@ static class StatusCommand
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    /// <summary>How a table was read: the table import in short.</summary>
+    static IEnumerable<string> Read(ManifestInput input, Manifest manifest)
+    {
+        var several = manifest.Inputs.Count(i => i.Versions != null) > 1;
+        return InputText
+            .Details(input, manifest.TimeZone, several)
+            .Concat(InputText.Left(input))
+            .Concat(InputText.Warnings(input))
+            .Select(line => $"         {line}")
+            .Prepend(
+                $"Input      {input.Name} ({input.Shape}): {Counted.Of(input.Rows, "row")}, {input.Rejected:N0} rejected"
+            );
     }
 }

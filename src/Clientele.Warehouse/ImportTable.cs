@@ -39,6 +39,10 @@ public static class ImportTable
                 Counts("same_lines", t => t.Versions?.Same),
                 Texts("columns_used", t => Used(t.Columns)),
                 Texts("columns_left", t => Left(t.Columns)),
+                Texts(
+                    "notes",
+                    t => string.Join("; ", t.Warnings.Concat(t.Notes).Select(n => n.TrimEnd('.')))
+                ),
             ]
         );
 

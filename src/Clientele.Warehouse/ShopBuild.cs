@@ -42,6 +42,11 @@ public static class ShopBuild
             plan.Recipe,
             isUndated ? plan.AsOf ?? AfterRegistrations(database) : plan.AsOf
         );
+        if (plan.AsOf == null)
+        {
+            NotAfterToday(database, summaries, day);
+        }
+
         progress("core", "Building the shop's tables");
         CoreTables.Create(database);
         return new ShopContents(summaries, day) { IsUndated = isUndated };
@@ -54,6 +59,24 @@ public static class ShopBuild
             new("last registration", "select max(to_shop(registered_at))::date as day from raw.customers")
         );
         return ((DateColumn)last["day"]).Values[0]?.AddDays(1) ?? ShopContents.NoDate;
+    }
+
+    /// <summary>A single order of the year 2099 would let everybody be a customer of long ago: that is not for the program to decide.</summary>
+    /// <exception cref="ImportRefusedException">What decides from which day all is seen lies after today.</exception>
+    static void NotAfterToday(IDatabase database, IReadOnlyList<LoadSummary> summaries, DateOnly asOf)
+    {
+        var later = summaries.SelectMany(s => s.Odd).FirstOrDefault(o => asOf > o.Today?.AddDays(2));
+        if (later is { Today: { } today })
+        {
+            var last = database.Read(
+                new(
+                    "last order until today",
+                    "select max(ordered_at)::date as day from staging.lines where ordered_at < $tomorrow"
+                ),
+                ("tomorrow", today.AddDays(1))
+            );
+            throw later.Refusal(asOf, (((DateColumn)last["day"]).Values[0] ?? today).AddDays(1));
+        }
     }
 
     /// <summary>Cleans as of the given day; without one, as of the day after the last order that is kept.</summary>

@@ -75,7 +75,7 @@ public sealed class CheckTests(SmallShop small)
         var file = folder.Write("a.csv", "order_id,date,price,colour\n1,2023-01-01,2,red\n");
 
         Assert.Contains(
-            "a.csv: not used: colour",
+            "  not used: colour",
             TheProgram.Run("check", file).Good().Output,
             StringComparison.Ordinal
         );
@@ -102,6 +102,63 @@ public sealed class CheckTests(SmallShop small)
 
         Assert.Contains(said, check.Errors, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(run.Errors.Split('\n')[0], check.Errors.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void Every_file_that_is_refused_is_told_and_the_others_are_shown()
+    {
+        using var folder = new Folder();
+        const string header = "order_id,date,price\n";
+        string[] files =
+        [
+            folder.Write("good.csv", header + "1,2023-01-01,2\n"),
+            folder.Write("empty.csv", ""),
+            folder.Write("tie.csv", "a,b;c,d;e\n1,2;3,4;5\n"),
+            folder.Write("bare.csv", header),
+            folder.Write("weather.csv", "city,rain\nx,1\n"),
+            folder.Write("bad.csv", header + "2,2023-01-01,x\n3,soon,3\n"),
+            folder.Write("days.csv", header + "4,01/02/2023,2\n"),
+        ];
+
+        var check = TheProgram.RunIn(folder.Path, [], ["check", .. files]).Refused(3);
+        var run = TheProgram.Run(["run", .. files, "--shop", folder["shop"]]).Refused(3);
+
+        var told = check.Errors.TrimEnd().Split('\n');
+        Assert.Equal(
+            ["empty.csv", "tie.csv", "weather.csv", "bare.csv", "bad.csv", "days.csv"],
+            told.Select(line => line.Split(' ', ':', ',')[0])
+        );
+        Assert.Equal(run.Errors.Split('\n')[0], told[0]);
+        Assert.Contains(
+            "good.csv: 1 row read as generic, 0 rejected",
+            check.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "bad.csv: 2 rows read as generic, 2 rejected",
+            check.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("order_id ← order_id", check.Output, StringComparison.Ordinal);
+        Assert.Contains("bad.csv: 1 row rejected, column price", check.Output, StringComparison.Ordinal);
+        Assert.Contains("A run would publish nothing.", check.Output, StringComparison.Ordinal);
+        Assert.Equal(files.Length, Directory.GetFileSystemEntries(folder.Path).Length);
+    }
+
+    [Fact]
+    public void A_file_of_orders_that_is_refused_does_not_make_the_customers_beside_it_strangers()
+    {
+        using var folder = new Folder();
+        var orders = folder.Write("orders.csv", "order_id,date,price,price\n1,2023-01-01,2,2\n");
+        var people = folder.Write("people.csv", "customer_id,country\na,France\n");
+
+        var check = TheProgram.Run("check", orders, people).Refused(3);
+
+        Assert.Equal(
+            "orders.csv, line 1: two columns are called 'price'. Rename one of them.",
+            check.Errors.Trim()
+        );
+        Assert.Contains("people.csv: 1 row read as generic", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

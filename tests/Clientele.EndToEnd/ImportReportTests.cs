@@ -24,6 +24,7 @@ public sealed class ImportReportTests(SmallShop small)
                     "same_lines",
                     "columns_used",
                     "columns_left",
+                    "notes",
                 ],
             small.Published.HeaderOf("import")
         );

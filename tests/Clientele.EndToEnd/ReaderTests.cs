@@ -67,6 +67,12 @@ public sealed class ReaderTests(SmallShop small)
             StringComparison.Ordinal
         );
         Assert.Contains("orders.csv", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "csv, utf-8, fields parted by comma, times as ISO 8601 by UTC, decimal point",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("order_id ← InvoiceNo", said, StringComparison.Ordinal);
         foreach (var table in small.Published.Tables)
         {
             Assert.Contains(table, said, StringComparison.Ordinal);

@@ -1,9 +1,10 @@
 using System.IO.Compression;
+using Clientele.Warehouse;
 
 namespace Clientele.Tests;
 
 /// <summary>Trouble with files and with the machine, seen from outside: the exit code, the sentence, and the shop as it was.</summary>
-public sealed class TroubleTests
+public sealed class TroubleTests(SmallShop small)
 {
     [Theory]
     [InlineData("1,ann,2023-01-02,mug,Mug,2,3.50")]
@@ -34,7 +35,17 @@ public sealed class TroubleTests
             "order_id,customer_id,date,sku,description,quantity,price\n1,=cmd,2023-01-02,@m,=cmd|' /C calc'!A0,2,3.50\n"
         );
         TheProgram.Run("run", file, "--shop", shop.Path).Good();
-        foreach (var name in (string[])["products.csv", "products.xlsx", "order_lines.csv", "customers.csv"])
+        foreach (
+            var name in (string[])
+                [
+                    "products.csv",
+                    "products.xlsx",
+                    "products.json",
+                    "products.parquet",
+                    "order_lines.csv",
+                    "customers.csv",
+                ]
+        )
         {
             var table = name.Split('.')[0];
             TheProgram.Run("export", table, "--shop", shop.Path, "--to", folder[name]).Good();
@@ -52,6 +63,13 @@ public sealed class TroubleTests
         using var book = ZipFile.OpenRead(folder["products.xlsx"]);
         using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.DoesNotContain("<f>", sheet.ReadToEnd(), StringComparison.Ordinal);
+        // What only programs read holds the text as it is: no program runs it from there.
+        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        foreach (var name in (string[])["products.json", "products.parquet"])
+        {
+            var names = database.Read(new(name, $"select name from '{folder[name]}'")).Texts("name");
+            Assert.Equal(["=cmd|' /C calc'!A0"], names);
+        }
     }
 
     [Fact]
@@ -64,6 +82,28 @@ public sealed class TroubleTests
 
         Assert.Contains("would lie under the file", said.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("Reading", said.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("export orders --shop SHOP --to FILE/deep/a.csv")]
+    [InlineData("fit scale --in points.csv --out FILE/deep/fitted")]
+    [InlineData("demo --customers 50 --shop FILE/deep/shop")]
+    [InlineData("init --shop FILE/deep/shop")]
+    [InlineData("run FILE/orders.csv --shop new")]
+    [InlineData("check FILE/orders.csv")]
+    public void Any_path_below_a_regular_file_is_wrong_usage(string call)
+    {
+        using var folder = new Folder();
+        var points = folder.Write("points.csv", "x,y\n1,2\n3,4\n");
+        var words = call.Split(' ')
+            .Select(w => w.Replace("FILE", small.OrderFile, StringComparison.Ordinal))
+            .Select(w => w == "SHOP" ? small.Published.Path : w);
+
+        var errors = TheProgram.RunIn(folder.Path, [], words).Refused(2).Errors;
+
+        Assert.DoesNotContain("Could not find a part", errors, StringComparison.Ordinal);
+
+        Assert.Equal([points], Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Theory]

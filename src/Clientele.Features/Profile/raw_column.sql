@@ -1,5 +1,5 @@
 -- One column of the files before $as_of: how filled, how varied, how consistent, and what revenue hangs on it.
--- Grain: one row; {column} is a column of raw.coded, put in by SqlText; {text} is its text, {code} the code of that, if it is one.
+-- Grain: one row; {column} is a column of raw.coded, put in by SqlText, as are its text and the code of that, if it holds codes.
 -- between: Σ over values of (sum of amounts)² / lines, added in the order of the values so that it repeats.
 -- alike: values that differ from at least one other only in case or blanks; all of such a group are counted.
 with

@@ -85,6 +85,9 @@ public sealed record ManifestInput(
     /// <summary>What its export does not tell, or why nothing of it is used.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What is odd about it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>How the file is written; null for a source that is no file.</summary>
     public WrittenAs? Written { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record ManifestInput(
             Into = source.Into,
             Versions = source.Versions,
             Notes = source.Notes,
+            Warnings = source.Warnings,
             Written = source.Written,
         };
 }

@@ -4,7 +4,7 @@ namespace Clientele.Warehouse;
 
 /// <summary>The first record of a CSV file, and what parts its fields.</summary>
 /// <param name="Headers">Trimmed; a column without a header is called column_N.</param>
-/// <param name="Delimiter">The mark that parts the header into most fields.</param>
+/// <param name="Delimiter">The mark that parts the fields.</param>
 sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
 {
     const int MostCharacters = 1_000_000;
@@ -16,8 +16,9 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
     /// <param name="path">A file in UTF-8, plain or gzipped.</param>
     /// <param name="name">Of the file, for messages.</param>
     /// <param name="wanted">The delimiter as the user said it; null decides.</param>
-    /// <exception cref="ImportRefusedException">The file is empty, or two columns have the same header.</exception>
-    internal static CsvHead Read(string path, string name, char? wanted = null)
+    /// <param name="cancel">Looked at if all rows must be.</param>
+    /// <exception cref="ImportRefusedException">The file is empty, two columns have the same header, or two delimiters fit.</exception>
+    internal static CsvHead Read(string path, string name, char? wanted, CancellationToken cancel)
     {
         using var reader = new StreamReader(CsvTable.Bytes(path), Encoding.UTF8);
         var record = FirstRecord(reader);
@@ -42,13 +43,22 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
             );
         }
 
-        var delimiter = wanted ?? Likely(record);
-        var headers = Split(record, delimiter);
         var likely = Likely(record);
+        if (wanted == null)
+        {
+            var readings = Delimiters
+                .Select(d => new CsvHead([.. Split(record, d).Select(h => h.Trim())], d))
+                .Where(r => r.Headers.Count > 1 || r.Delimiter == likely)
+                .ToList();
+            var decided = DelimiterEvidence.Decide(path, name, readings, cancel);
+            return decided with { Headers = HeadersOf(name, decided.Headers) };
+        }
+
+        var headers = Split(record, wanted.Value);
         return headers.Count > 1 || Split(record, likely).Count == 1
-            ? new CsvHead(HeadersOf(name, headers), delimiter)
+            ? new CsvHead(HeadersOf(name, headers), wanted.Value)
             : throw new ImportRefusedException(
-                $"{name}, line 1: --delimiter {delimiter} parts no columns. The line looks as if it were parted by "
+                $"{name}, line 1: --delimiter {wanted} parts no columns. The line looks as if it were parted by "
                     + (likely == '\t' ? "tabs: --delimiter tab" : $"{likely} : --delimiter {likely}")
             );
     }

@@ -41,29 +41,50 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel)
+    public IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel) =>
+        Load(database, new Refusals(goesOn: false), cancel);
+
+    /// <summary>The same, with what becomes of files that are refused; the others are loaded.</summary>
+    internal IReadOnlyList<LoadSummary> Load(IDatabase database, Refusals refusals, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("clientele-");
         try
         {
-            var tables = paths.SelectMany((path, i) => Open(database, path, folder, i, cancel)).ToList();
-            var loads = Recognition
-                .Of(database, tables, options)
-                .SelectMany(part => Load(database, part))
+            var tables = paths
+                .SelectMany(
+                    (path, i) => refusals.Try(() => Whole(() => Open(database, path, folder, i, cancel)))
+                )
+                .ToList();
+            var loads = refusals
+                .Try(() => Whole(() => Recognition.Of(database, tables, options, refusals)))
+                .SelectMany(part => refusals.Try(() => Whole(() => Load(database, part))))
                 .ToDictionary(l => l.Source);
-            return [.. tables.Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) })];
-        }
-        catch (WarehouseException error) when (error.Message.Contains("CSV", StringComparison.Ordinal))
-        {
-            // DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.
-            throw new ImportRefusedException(
-                $"{NameIn(error.Message)}: its quotes cannot be told apart from its text. Write a quote within a text twice, "
-                    + "or save the file again without the damaged lines."
-            );
+            return
+            [
+                .. tables
+                    .Where(t => loads.ContainsKey(t.Name))
+                    .Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) }),
+            ];
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>What reading gives; DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.</summary>
+    IReadOnlyList<T> Whole<T>(Func<IEnumerable<T>> read)
+    {
+        try
+        {
+            return [.. read()];
+        }
+        catch (WarehouseException error) when (error.Message.Contains("CSV", StringComparison.Ordinal))
+        {
+            throw new ImportRefusedException(
+                $"{NameIn(error.Message)}: its quotes cannot be told apart from its text. Write a quote within a text twice, "
+                    + "or save the file again without the damaged lines."
+            );
         }
     }
 

@@ -52,6 +52,12 @@ public sealed record LoadSummary(
     /// <summary>What its export does not tell, or why nothing of it is used: a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Days in it that are hardly meant.</summary>
+    public IReadOnlyList<OddDays> Odd { get; init; } = [];
+
+    /// <summary>What is odd about it, and what to do: a sentence each.</summary>
+    public IReadOnlyList<string> Warnings => [.. Odd.Select(o => o.Sentence)];
+
     /// <summary>SHA-256 of the file, in hexadecimal; null if nobody asked for the source's.</summary>
     public string? Sha256 { get; init; }
 
@@ -105,4 +111,8 @@ public enum Clock
 public sealed record MappedColumn(string Header, string? Field);
 
 /// <summary>A file is refused; the message says where, why and what to do.</summary>
-public sealed class ImportRefusedException(string message) : Exception(message);
+public sealed class ImportRefusedException(string message) : Exception(message)
+{
+    /// <summary>How the table was read that is refused; null if it was not read.</summary>
+    internal LoadSummary? Seen { get; set; }
+}

@@ -1,11 +1,11 @@
 namespace Clientele.Warehouse;
 
 /// <summary>What a run would import: a database is filled as a run fills it, and looked at.</summary>
-/// <param name="Files">What was read, up to the first file that is refused.</param>
+/// <param name="Files">What was read; of refused files those that could be read, too.</param>
 /// <param name="Rejects">Bad rows by file, column and reason; those of a refused file too.</param>
 /// <param name="Rules">What each rule of the recipe would do; empty if a file is refused.</param>
 /// <param name="Shop">What would be left; null if nothing would be published.</param>
-/// <param name="Refusal">Why a run would publish nothing: a refused file or a gate that fails; null if it would publish.</param>
+/// <param name="Refusal">Why a run would publish nothing: refused files, or a gate that fails; null if it would publish.</param>
 public sealed record ImportCheck(
     IReadOnlyList<LoadSummary> Files,
     IReadOnlyList<RejectCount> Rejects,
@@ -24,7 +24,11 @@ public sealed record ImportCheck(
     public static ImportCheck Of(IDatabase database, ShopPlan plan, CancellationToken cancel)
     {
         var files = new List<LoadSummary>();
-        var noted = plan with { Sources = [.. plan.Sources.Select(s => new NotedSource(s, files))] };
+        var refusals = new Refusals(goesOn: true);
+        var noted = plan with
+        {
+            Sources = [.. plan.Sources.Select(s => new NotedSource(s, files, refusals))],
+        };
         Exception? refusal = null;
         try
         {
@@ -117,8 +121,8 @@ public sealed record ImportCheck(
         );
     }
 
-    /// <summary>Notes what a source gave: the build itself is silent once a later file is refused.</summary>
-    sealed class NotedSource(ISource source, List<LoadSummary> notes) : ISource
+    /// <summary>Notes what a source gave, and which of its files are refused: all of them, before the build ends.</summary>
+    sealed class NotedSource(ISource source, List<LoadSummary> notes, Refusals refusals) : ISource
     {
         public string Name => source.Name;
 
@@ -128,9 +132,17 @@ public sealed record ImportCheck(
 
         public IReadOnlyList<LoadSummary> Load(IDatabase database, CancellationToken cancel)
         {
-            var summaries = source.Load(database, cancel);
+            var summaries = source is FileSource whole
+                ? whole.Load(database, refusals, cancel)
+                : source.Load(database, cancel);
             notes.AddRange(summaries);
-            return summaries;
+            if (refusals.All.Count == 0)
+            {
+                return summaries;
+            }
+
+            notes.AddRange(refusals.All.Select(r => r.Seen).OfType<LoadSummary>());
+            throw refusals.Together();
         }
     }
 }

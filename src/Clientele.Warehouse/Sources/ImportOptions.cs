@@ -17,4 +17,7 @@ public sealed record ImportOptions
 
     /// <summary>A point or a comma.</summary>
     public char? DecimalMark { get; init; }
+
+    /// <summary>The day by the machine's clock, after which no order should lie; null asks for none. It is no part of what decides a run.</summary>
+    public DateOnly? Today { get; init; }
 }

@@ -4,7 +4,13 @@ namespace Clientele.Warehouse;
 /// <param name="database">Reads first rows, for refusals.</param>
 /// <param name="tables">All that were opened.</param>
 /// <param name="options">What the user says of them.</param>
-sealed class Recognition(IDatabase database, IReadOnlyList<TextTable> tables, ImportOptions options)
+/// <param name="refusals">What becomes of those that are refused.</param>
+sealed class Recognition(
+    IDatabase database,
+    IReadOnlyList<TextTable> tables,
+    ImportOptions options,
+    Refusals refusals
+)
 {
     /// <summary>Shapes of which every table that they need is there.</summary>
     readonly List<Shape> _whole =
@@ -20,30 +26,41 @@ sealed class Recognition(IDatabase database, IReadOnlyList<TextTable> tables, Im
     internal static IReadOnlyList<Part> Of(
         IDatabase database,
         IReadOnlyList<TextTable> tables,
-        ImportOptions options
-    ) => new Recognition(database, tables, options).Parts();
+        ImportOptions options,
+        Refusals refusals
+    ) => new Recognition(database, tables, options, refusals).Parts();
 
     List<Part> Parts()
     {
         var parts = new Part?[tables.Count];
-        for (var t = 0; t < tables.Count; t++)
+        // A file that is refused may be the one with the orders.
+        var (open, someRefused) = (Enumerable.Range(0, tables.Count).ToList(), refusals.All.Count > 0);
+        open.RemoveAll(t =>
+            !refusals.Try(() =>
+            {
+                parts[t] = Said(tables[t]) ?? Known(tables[t]) ?? CommonLines(tables[t], parts);
+            })
+        );
+        if (
+            options.Map.Count > 0
+            && open.Count > 0
+            && !parts.Any(p => p is DirectPart { Mapping.Shape: "map" })
+        )
         {
-            parts[t] = Said(tables[t]) ?? Known(tables[t]) ?? CommonLines(tables[t], parts);
+            throw NoColumns(tables[open[0]]);
         }
 
-        if (options.Map.Count > 0 && !parts.Any(p => p is DirectPart { Mapping.Shape: "map" }))
+        var hasOrders = someRefused || open.Count < tables.Count || parts.Any(p => p != null);
+        foreach (var t in open)
         {
-            throw NoColumns(tables[0]);
+            refusals.Try(() =>
+            {
+                parts[t] ??= (hasOrders ? Beside(tables[t]) : null) ?? throw Refusal(tables[t], hasOrders);
+            });
         }
 
-        var hasOrders = parts.Any(p => p != null);
-        for (var t = 0; t < tables.Count; t++)
-        {
-            parts[t] ??= (hasOrders ? Beside(tables[t]) : null) ?? throw Refusal(tables[t], hasOrders);
-        }
-
-        Unmixed(parts!);
-        return Together(parts!);
+        var known = parts.OfType<Part>().ToList();
+        return refusals.Try(() => Unmixed(known)) ? Together(known) : [];
     }
 
     /// <summary>Payments and sums have orders, days and amounts too: beside a known export they would count twice.</summary>

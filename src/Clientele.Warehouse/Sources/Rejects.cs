@@ -24,7 +24,6 @@ static class Rejects
     {
         var rows = OfReader(database, reading.Table);
         RejectTables.Drop(database);
-        var lines = reading.Table.Origin?.Refused ?? [.. rows.Select(r => r.Line).Order()];
         var target = SqlText.TableName("raw", reading.Mapping.Into.HeldIn);
         var faulty = database.Read(
             new(
@@ -35,7 +34,7 @@ static class Rejects
         );
         if (faulty.Number("n") > 0)
         {
-            rows.AddRange(OfValues(database, reading, lines));
+            rows.AddRange(OfValues(database, reading));
             RejectTables.Drop(database);
             database.Execute(
                 new("faulty rows", $"delete from {target} where rowid >= $before and fault is not null"),
@@ -82,7 +81,10 @@ static class Rejects
         var before = table.Form.Format == "csv" ? table.Form.FirstLine - 2 : 0;
         for (var r = 0; r < refused.Rows; r++)
         {
-            var index = (int)refused.Numbers("column_index")[r] - 1;
+            // DuckDB tells the last column that a row has: the one after it is missing.
+            var index =
+                (int)refused.Numbers("column_index")[r]
+                - (refused["kind"].ToText(r) == "MISSING COLUMNS" ? 0 : 1);
             var header = index >= 0 && index < table.Headers.Count ? table.Headers[index] : "";
             var reason = refused["kind"].ToText(r) switch
             {
@@ -115,7 +117,16 @@ static class Rejects
             .Rows > 0;
 
     /// <summary>Rows of which a cell is no value. The file is read again, for what the cells said.</summary>
-    static IEnumerable<Reject> OfValues(IDatabase database, RowReading reading, long[] refused)
+    /// <param name="database">The shop.</param>
+    /// <param name="reading">The file.</param>
+    /// <param name="from">The first fault that is asked for: those before it are passed over.</param>
+    /// <param name="most">So many rows are told.</param>
+    internal static IEnumerable<Reject> OfValues(
+        IDatabase database,
+        RowReading reading,
+        int from = 0,
+        long most = long.MaxValue
+    )
     {
         var file = reading.Table.Origin?.Table ?? reading.Table;
         var cells = file.Headers.Select((_, i) => TextTable.Column(i)).ToList();
@@ -132,11 +143,16 @@ static class Rejects
                 select place, line_ends, fault::bigint as fault, cell,
                   concat_ws(',', {string.Join(", ", cells.Select(c => $"coalesce({c}, '')"))}) as text
                 from placed{Made(reading)}
-                where fault is not null
+                where fault >= $from
                 order by place, fault
+                limit $most
                 """
-            )
+            ),
+            ("from", from),
+            ("most", most)
         );
+        var refused =
+            reading.Table.Origin?.Refused ?? [.. OfReader(database, file).Select(r => r.Line).Order()];
         for (var r = 0; r < found.Rows; r++)
         {
             var fault = reading.Named((int)found.Numbers("fault")[r]);

@@ -156,6 +156,7 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             ? first with
             {
                 Columns = [.. columns],
+                Odd = [.. first.Odd, .. load.Odd],
             }
             : load with
             {

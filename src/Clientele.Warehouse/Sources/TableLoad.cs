@@ -21,19 +21,41 @@ static class TableLoad
         var target = SqlText.TableName("raw", mapping.Into.HeldIn);
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into);
-        database.Execute(new(target, $"alter table {target} add column fault integer"));
+        database.Execute(new(target, $"alter table {target} add column if not exists fault integer"));
         database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into) - before + rejected;
-        Check(database, table, mapping.Into, read, rejected);
-        return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
+        var load = new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {
             Into = mapping.Into.Table,
             Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
             First = before,
             Written = WrittenOf(table.Form, dialect),
         };
+        Prove(database, reading, options, load);
+        return load with { Odd = new OddDaySearch(database, reading, before, options.Today).Find() };
+    }
+
+    /// <summary>Looks whether all rows bear out how the file was read.</summary>
+    /// <exception cref="ImportRefusedException">They do not; it has seen how the file was read.</exception>
+    static void Prove(IDatabase database, RowReading reading, ImportOptions options, LoadSummary load)
+    {
+        try
+        {
+            if (load.Rejected > 0)
+            {
+                var areMany = load.Rejected > MostRejected * load.Read;
+                new Contradictions(database, reading, options).Refuse(areMany);
+            }
+
+            Check(database, reading.Table, reading.Mapping.Into, load.Read, load.Rejected);
+        }
+        catch (ImportRefusedException refused)
+        {
+            refused.Seen = load;
+            throw;
+        }
     }
 
     static WrittenAs WrittenOf(TextForm form, Dialect dialect) =>
@@ -64,16 +86,6 @@ static class TableLoad
     /// <summary>Refuses a table of which reading found other rows than it has, or too many bad ones.</summary>
     internal static void Check(IDatabase database, TextTable table, Target into, long read, long rejected)
     {
-        // Nobody is named in orders of guests: only orders themselves must be there.
-        if (read == 0 && (table.Origin == null || into.IsLines))
-        {
-            throw new ImportRefusedException(
-                table.Origin == null
-                    ? $"{table.Name} has a header but no rows. Export it again with its orders."
-                    : $"{table.Name} has no row of an order. Look whether it is the right export."
-            );
-        }
-
         if (table.Rows is { } rows && rows != read)
         {
             throw new ImportRefusedException(
@@ -83,6 +95,16 @@ static class TableLoad
                             ? $"Look at {Rejects.First(database, table.Name)}."
                             : "Write a quote within a text twice."
                     )
+            );
+        }
+
+        // Nobody is named in orders of guests: only orders themselves must be there.
+        if (read == 0 && (table.Origin == null || into.IsLines))
+        {
+            throw new ImportRefusedException(
+                table.Origin == null
+                    ? $"{table.Name} has a header but no rows. Export it again with its orders."
+                    : $"{table.Name} has no row of an order. Look whether it is the right export."
             );
         }
 

@@ -72,6 +72,9 @@ sealed record Target(
             ["session_id", "started_at"]
         );
 
+    /// <summary>What may lie beside the orders.</summary>
+    internal static IReadOnlyList<Target> Beside => [Customers, Products, Measures, Sessions];
+
     /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
     internal bool IsLines => Table == "lines";
 

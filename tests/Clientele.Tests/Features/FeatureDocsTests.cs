@@ -71,10 +71,14 @@ public sealed class FeatureDocsTests
             .SelectMany(t => t.GetMethods(all))
             .Where(m => m.ReturnType == typeof(FeatureSet))
             .Select(m =>
-                ((FeatureSet)m.Invoke(null, [AnyColumn])!, $"{m.DeclaringType!.Name}.{m.Name}", true)
+                ((FeatureSet)m.Invoke(null, ArgumentsOf(m))!, $"{m.DeclaringType!.Name}.{m.Name}", true)
             );
         return [.. fields.Concat(made).OrderBy(s => s.Item1.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>A column that holds no codes.</summary>
+    static object[] ArgumentsOf(MethodInfo made) =>
+        [.. made.GetParameters().Select(p => p.ParameterType == typeof(bool) ? (object)false : AnyColumn)];
 
     /// <summary>The comment that the SQL file opens with: meaning, grain, units.</summary>
     static string Opening(FeatureSet set) =>

@@ -19,7 +19,7 @@ public sealed class ImportTableTests
 
         Assert.Equal(
             "orders1.csv,generic,utf-8,;,%d.%m.%Y %H:%M,\",\",Europe/London,61,0,,61,0,0,"
-                + "\"order_id ← order_id, customer_id ← customer_id, ordered_at ← date, product_name ← description, unit_price ← price\",colour",
+                + "\"order_id ← order_id, customer_id ← customer_id, ordered_at ← date, product_name ← description, unit_price ← price\",colour,",
             LinesOf(shop)[1]
         );
     }

@@ -6,7 +6,8 @@ namespace Clientele.Tests;
 
 /// <summary>Any trouble that a file can have: taken as it is meant, set aside row by row, or refused with what to do.</summary>
 /// <remarks>
-/// Encodings, decimal marks, ways to write times and Japanese: <see cref="DialectTests"/>. Gzip bombs, cut-off files and open quotes:
+/// Encodings, decimal marks, ways to write times and Japanese: <see cref="DialectTests"/>; what first rows do not show:
+/// <see cref="EvidenceTests"/>; days that are hardly meant: <see cref="OddDayTests"/>. Gzip bombs, cut-off files and open quotes:
 /// <see cref="RefusedFileTests"/>. Two currencies, absurd amounts: <see cref="FileSourceTests"/>.
 /// </remarks>
 public sealed class TroubledFileTests : IDisposable
@@ -41,7 +42,7 @@ public sealed class TroubledFileTests : IDisposable
     public void Rows_parted_by_another_mark_than_the_header_are_refused_with_line_and_column() =>
         Refused(
             TestShop.Header + "\n1;ann;2023-01-02;mug;Mug;2;3,50;France\n",
-            "line 2, column customer_id: the row ends before this column"
+            "line 2, column order_date: the row ends before this column"
         );
 
     [Fact]
@@ -50,8 +51,8 @@ public sealed class TroubledFileTests : IDisposable
         using var shop = TestShop.Of([.. Good(98), "x,ann,2023-01-02", "y,ann,2023-01-02,m,M,1,1,F,more"]);
 
         Assert.Equal(
-            ["100: the row ends before this column", "101: the row has more columns than the header"],
-            shop.Texts("select line || ': ' || reason from raw.rejects order by line")
+            ["100 sku: the row ends before this column", "101 : the row has more columns than the header"],
+            shop.Texts("select line || ' ' || column_name || ': ' || reason from raw.rejects order by line")
         );
     }
 
@@ -205,6 +206,20 @@ public sealed class TroubledFileTests : IDisposable
                 CultureInfo.InvariantCulture
             )
         );
+    }
+
+    [Fact]
+    public void Three_decimals_alone_could_be_thousands_and_are_refused_until_the_mark_is_said()
+    {
+        const string text = "order_id,customer_id,date,price,currency\n1,a,2023-01-02,1.250,KWD\n";
+
+        Refused(text, "can be read as 1.250 and as 1250. Say which: --decimal-mark . or --decimal-mark ,");
+
+        using var shop = TestShop.Of(
+            [new FileSource([_folder["orders.csv"]], new ImportOptions { DecimalMark = '.' })],
+            TestShop.RecipeOf("")
+        );
+        Assert.Equal(1.25, shop.Number("select sum(amount)::double from core.orders"));
     }
 
     [Fact]

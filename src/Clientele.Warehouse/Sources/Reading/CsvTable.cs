@@ -28,7 +28,8 @@ static class CsvTable
     {
         var (file, said) = SeparatorLine.Without(Unzipped(path, folder, cancel), folder, cancel);
         var firstLine = said == null ? 2 : 3;
-        var records = new RecordCounter(options.Delimiter ?? said ?? CsvHead.LikelyIn(file));
+        var likely = options.Delimiter ?? said ?? CsvHead.LikelyIn(file);
+        var records = new RecordCounter(likely);
         var facts = TextFacts.Of(name, () => File.OpenRead(file), options.Encoding, records, cancel);
         var utf8 = Path.Combine(folder, "utf8.csv");
         if (!facts.IsUtf8)
@@ -37,7 +38,7 @@ static class CsvTable
             file = utf8;
         }
 
-        var head = CsvHead.Read(file, name, options.Delimiter ?? said);
+        var head = CsvHead.Read(file, name, options.Delimiter ?? said, cancel);
         return new TextTable(
             name,
             head.Headers,
@@ -46,7 +47,13 @@ static class CsvTable
             new TextForm("csv", firstLine, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
         )
         {
-            Rows = Rows(name, facts.IsUtf8 ? records.End() : Count(file, head.Delimiter, cancel), firstLine),
+            Rows = Rows(
+                name,
+                facts.IsUtf8 && head.Delimiter == likely
+                    ? records.End()
+                    : Count(file, head.Delimiter, cancel),
+                firstLine
+            ),
         };
     }
 

@@ -14,12 +14,16 @@ sealed record Dialect(TimeFormat? Time, NumberFormat Number)
     )
     {
         var times = Columns(mapping, type => type == Fields.Time);
-        var numbers = Columns(mapping, type => type is not (Fields.Time or Fields.Text or BesideFields.Flag));
+        var numbers = Columns(mapping, IsNumber);
         return new Dialect(
             times.Count == 0 ? null : TimeFormat.Decide(database, table, times[0], options.DateFormat),
             NumberFormat.Decide(database, table, numbers, options.DecimalMark)
         );
     }
+
+    /// <summary>True for fields that hold numbers.</summary>
+    internal static bool IsNumber(string type) =>
+        type is not (Fields.Time or Fields.Text or BesideFields.Flag);
 
     /// <summary>SQL of a column's cells as values of its field; texts stay as they are.</summary>
     internal string Read(string type, int index)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clientele.Warehouse;
 
 /// <summary>How a file writes its numbers, decided by those that can be read in one way only.</summary>
@@ -81,6 +83,32 @@ sealed record NumberFormat(char DecimalMark)
             return first.Points > 0 ? Point : Comma;
         }
 
+        return OfAll(database, table, columns);
+    }
+
+    /// <summary>True if cells that were not read have a mark that can only be the other one.</summary>
+    /// <param name="database">The shop.</param>
+    /// <param name="unread">SQL of cells c1.</param>
+    internal bool IsContradicted(IDatabase database, string unread)
+    {
+        var found = Evidence.Of(database, unread, [0]);
+        return (DecimalMark == '.' ? found.Commas : found.Points) > 0;
+    }
+
+    /// <summary>Looks at all rows, as the first ones did not show all.</summary>
+    /// <exception cref="ImportRefusedException">The other mark is used too often for a mistake.</exception>
+    internal void Confirm(IDatabase database, TextTable table, IReadOnlyList<int> columns)
+    {
+        var all = Evidence.Of(database, table.Relation, columns);
+        RejectTables.Drop(database);
+        if (!all.SpeaksFor(this))
+        {
+            throw Both(table, all);
+        }
+    }
+
+    static NumberFormat OfAll(IDatabase database, TextTable table, IReadOnlyList<int> columns)
+    {
         var all = Evidence.Of(database, table.Relation, columns);
         RejectTables.Drop(database);
         return all switch
@@ -91,18 +119,27 @@ sealed record NumberFormat(char DecimalMark)
                     + $"{all.Example!.Replace(',', '.')} and as {all.Example.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)}. "
                     + "Say which: --decimal-mark . or --decimal-mark ,"
             ),
-            _ when all.Points > Outweighs * all.Commas => Point,
-            _ when all.Commas > Outweighs * all.Points => Comma,
-            _ => throw new ImportRefusedException(
-                $"{table.Name}: some numbers have a decimal point and some a decimal comma ({all.Points:N0} and {all.Commas:N0}). "
-                    + "Write them in one way, or say which it is: --decimal-mark . or --decimal-mark ,"
-            ),
+            _ when all.SpeaksFor(Point) => Point,
+            _ when all.SpeaksFor(Comma) => Comma,
+            _ => throw Both(table, all),
         };
     }
+
+    static ImportRefusedException Both(TextTable table, Evidence all) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Name}: some numbers have a decimal point and some a decimal comma ({all.Points:N0} and {all.Commas:N0}). "
+            ) + "Write them in one way, or say which it is: --decimal-mark . or --decimal-mark ,"
+        );
 
     /// <summary>How many cells can be read with one decimal mark only, and how many with either.</summary>
     readonly record struct Evidence(long Points, long Commas, long Ties, string? Example)
     {
+        /// <summary>True if it outweighs what speaks for the other mark.</summary>
+        internal bool SpeaksFor(NumberFormat format) =>
+            format.DecimalMark == '.' ? Points > Outweighs * Commas : Commas > Outweighs * Points;
+
         internal static Evidence Of(IDatabase database, string rows, IReadOnlyList<int> columns)
         {
             var cells = string.Join(", ", columns.Select(TextTable.Column));

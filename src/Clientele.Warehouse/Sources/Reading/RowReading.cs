@@ -9,7 +9,10 @@ namespace Clientele.Warehouse;
 sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
 {
     /// <summary>What a row must not be, in the order in which it is told: a condition over the values, the column, the reason.</summary>
-    IReadOnlyList<Fault> Faults { get; } = [.. FaultsOf(Mapping, Table.Form)];
+    internal IReadOnlyList<Fault> Faults { get; private init; } = [.. FaultsOf(Mapping, Table.Form)];
+
+    /// <summary>The same, with one more fault to look for.</summary>
+    internal RowReading With(Fault fault) => this with { Faults = [.. Faults, fault] };
 
     /// <summary>SQL of all rows as values v1, v2, … beside their cells, with the number of their fault; null for a good row.</summary>
     internal string Values(string rows)
@@ -145,6 +148,7 @@ sealed record Fault(int Column, string Condition, FaultKind Kind)
             FaultKind.NoNumber => $"'{cell}' is no number{Advice.Number(cell)}",
             FaultKind.NoDay => "is no day of a shop: before 1900 or after 2199",
             FaultKind.TooMuch => "quantity times price is more than 100 billion",
+            FaultKind.OddDay => cell.Trim(),
             _ => "a byte of 0 stands in the row: the file is damaged",
         };
 }
@@ -158,5 +162,8 @@ enum FaultKind
     NoFlag,
     NoDay,
     TooMuch,
+
+    /// <summary>No fault of a row: a day that is hardly meant.</summary>
+    OddDay,
     Nul,
 }

@@ -106,6 +106,58 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
         return most.Length == 1 ? most[0] : throw Refusal(table, column, most);
     }
 
+    /// <summary>Looks whether times that were not read are written in another way, which the first rows did not show.</summary>
+    /// <param name="database">The shop.</param>
+    /// <param name="table">The file.</param>
+    /// <param name="column">Its column of times.</param>
+    /// <param name="unread">SQL of the cells c1 that were not read, and their lines.</param>
+    /// <param name="areMany">So many that the file is refused anyway.</param>
+    /// <exception cref="ImportRefusedException">Some can only be read with day and month the other way round, or nearly all in one other way.</exception>
+    internal void Contradicted(IDatabase database, TextTable table, int column, string unread, bool areMany)
+    {
+        var others = ((TimeFormat[])[Iso, .. Candidates]).Where(f => f.Name != Name).ToArray();
+        var (filled, hits) = Count(database, unread, "c1", others);
+        var fitting = others.Where(
+            // Of the days up to the twelfth nobody knows how many are turned round; any other way reads none wrongly.
+            (f, i) => hits[i] > 0 && (f.Name == Turned || areMany && hits[i] >= Most * filled)
+        );
+        if (fitting.OrderByDescending(f => f.Name == Turned).FirstOrDefault() is { } other)
+        {
+            throw Contradiction(database, table, column, unread, other);
+        }
+    }
+
+    ImportRefusedException Contradiction(
+        IDatabase database,
+        TextTable table,
+        int column,
+        string unread,
+        TimeFormat other
+    )
+    {
+        var found = database.Read(
+            new(
+                "times written otherwise",
+                $"select line, c1, count(*) over () as n from {unread} where {other.Read("c1")} >= timestamp '1900-01-01' order by line limit 1"
+            )
+        );
+        var (line, cell, n) = (found["line"].ToText(0), found["c1"].ToText(0), (long)found.Number("n"));
+        var options = ((TimeFormat[])[this, other])
+            .Where(f => f.Name.Contains('%', StringComparison.Ordinal))
+            .Select(f => $"--date-format '{f.Name}'");
+        return new(
+            $"{table.Name}, line {line}, column {table.Headers[column]}: '{cell}' can only be read as {other.Name}, but the first rows only as {Name}; "
+                + $"there {(n == 1 ? "is" : "are")} {Counted.Of(n, "such row")}. Write all times in one way, "
+                + $"or say which it is, so that the others are bad rows: {string.Join(" or ", options)}"
+        );
+    }
+
+    /// <summary>The pattern with day and month the other way round.</summary>
+    string Turned =>
+        Name.Replace("%d", "%_", StringComparison.Ordinal)
+            .Replace("%m", "%d", StringComparison.Ordinal)
+            .Replace("%_", "%m", StringComparison.Ordinal);
+
     /// <summary>Those that read most of the times, and more than any other.</summary>
     static TimeFormat[] Fitting(IDatabase database, string rows, string cells, TimeFormat[] formats)
     {
