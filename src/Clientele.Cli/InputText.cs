@@ -33,10 +33,19 @@ static class InputText
             isOneOfSeveral && input.Versions is { } lines
                 ? $"  lines: {lines.New:N0} new, {lines.Changed:N0} changed, {lines.Same:N0} the same as in the files before"
                 : null,
+            input.Since is { } since
+                ? $"  beside what was published before: {since.New:N0} new, {since.Changed:N0} changed, {since.Same:N0} the same"
+                : null,
         }
             .OfType<string>()
             .Concat(input.Notes.Select(note => $"  Note: {note}"));
     }
+
+    /// <summary>What became of the lines that were published before.</summary>
+    internal static string Of(Comparison comparison) =>
+        comparison.Gone is { } gone
+            ? $"Beside run {comparison.RunId}, published before: {Counted.Of(gone, "line")} of it {(gone == 1 ? "is" : "are")} in no file any more"
+            : $"Beside run {comparison.RunId}, published before: not compared, for {comparison.Fault}";
 
     /// <summary>csv, windows-1252, fields parted by semicolon …</summary>
     static string Form(WrittenAs written, string zone) =>
