@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Clientele.Delivery;
 using Clientele.Insights;
 using Clientele.Warehouse;
@@ -34,7 +35,7 @@ static class AskCommand
         {
             if (parsed.GetValue(list))
             {
-                List();
+                List(parsed.GetValue(json));
                 return ExitCodes.Ok;
             }
 
@@ -51,8 +52,15 @@ static class AskCommand
         return command;
     }
 
-    static void List()
+    static void List(bool json)
     {
+        if (json)
+        {
+            var questions = Questions.All.Select(q => new { q.Slug, q.Question });
+            Console.WriteLine(JsonSerializer.Serialize(new { Questions = questions }, RunOutput.Json));
+            return;
+        }
+
         foreach (var question in Questions.All)
         {
             Console.WriteLine($"{question.Slug, -18} {question.Question}");

@@ -9,10 +9,13 @@ static class FirstOrder
     internal static void Before(DateOnly asOf, IDatabase database)
     {
         var first = database.Read(new("first order", "select min(ordered_at)::date as day from core.orders"));
-        if (((DateColumn)first["day"]).Values[0] is not { } day || day >= asOf)
+        var day = ((DateColumn)first["day"]).Values[0];
+        if (day == null || day >= asOf)
         {
             throw new ConfigurationException(
-                $"There is no order before {asOf:yyyy-MM-dd}: the first is of {first["day"].ToText(0)}. Choose a later --as-of."
+                day is { } found
+                    ? $"There is no order before {asOf:yyyy-MM-dd}: the first is of {found:yyyy-MM-dd}. Choose a later --as-of."
+                    : $"There is no order before {asOf:yyyy-MM-dd}, nor after: the recipe leaves none. Choose another with --recipe; without --as-of, a run says which rule took them."
             );
         }
     }

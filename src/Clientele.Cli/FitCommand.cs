@@ -92,7 +92,9 @@ static class FitCommand
 
         if (CommonOptions.Word(parsed, Input) is { } input && !File.Exists(input))
         {
-            yield return $"There is no file '{input}'.";
+            yield return Directory.Exists(input)
+                ? $"--in is the folder '{input}', but must be a file in it."
+                : $"There is no file '{input}'.";
         }
 
         if (CommonOptions.Word(parsed, Output) is { } output && File.Exists(output))

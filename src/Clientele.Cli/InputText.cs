@@ -41,6 +41,9 @@ static class InputText
             isOneOfSeveral && input.Versions is { } lines
                 ? $"  lines: {lines.New:N0} new, {lines.Changed:N0} changed, {lines.Same:N0} the same as in the files before"
                 : null,
+            input.Since is { } since
+                ? $"  beside what was published before: {since.New:N0} new, {since.Changed:N0} changed, {since.Same:N0} the same"
+                : null,
         }
             .OfType<string>()
             .Concat(input.Notes.Select(note => $"  Note: {note}"));
@@ -56,6 +59,12 @@ static class InputText
     /// <summary>What is odd about it: a line each.</summary>
     internal static IEnumerable<string> Warnings(ManifestInput input) =>
         input.Warnings.Select(w => $"  Warning: {w}");
+
+    /// <summary>What became of the lines that were published before.</summary>
+    internal static string Of(Comparison comparison) =>
+        comparison.Gone is { } gone
+            ? $"Beside run {comparison.RunId}, published before: {Counted.Of(gone, "line")} of it {(gone == 1 ? "is" : "are")} in no file any more"
+            : $"Beside run {comparison.RunId}, published before: not compared, for {comparison.Fault}";
 
     /// <summary>csv, windows-1252, fields parted by semicolon …</summary>
     static string Form(WrittenAs written, string zone) =>

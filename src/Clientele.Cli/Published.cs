@@ -53,7 +53,8 @@ static class Published
         {
             return new ShopDirectory(shop).Manifest?.Tables.Keys;
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (error is WarehouseException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -61,7 +62,17 @@ static class Published
 
     static Report Report(ShopDirectory shop)
     {
-        using var input = File.OpenRead(Path.Combine(shop.PublishedFolder, "insights.json"));
-        return InsightsJson.Read(input);
+        var file = Path.Combine(shop.PublishedFolder, "insights.json");
+        using var input = File.OpenRead(file);
+        try
+        {
+            return InsightsJson.Read(input);
+        }
+        catch (JsonException)
+        {
+            throw new WarehouseException(
+                $"{file} is damaged, or of another version of Clientele: publish the shop anew with clientele run."
+            );
+        }
     }
 }

@@ -10,14 +10,20 @@ static class QuestionFaults
     /// <param name="spec">The recipe, and the user's settings over it.</param>
     internal static IEnumerable<string> Of(string[] asked, RunSpec spec)
     {
-        var places = spec.Recipe.Places.Where(p => !spec.Settings.Any(s => s.Name == p.Key)).ToList();
+        // What the user said has no place in the recipe, and hides what the recipe says of the same.
+        var said = spec.Settings.Select(s => KeyValuePair.Create(s.Name, (string?)null)).ToList();
+        var places = spec
+            .Recipe.Places.Where(p => !said.Any(s => s.Key == p.Key))
+            .Select(p => KeyValuePair.Create(p.Key, (string?)p.Value))
+            .Concat(said)
+            .ToList();
         return CommonOptions
             .Faults(() => Insights.Questions.Ask(asked, spec.QuestionSettings()))
             .Select(fault => Place(fault, places, asked) is { } place ? $"{place}: {fault}" : fault);
     }
 
-    /// <summary>Of the setting that the sentence names first, or of a question that is not known; null if no recipe has it.</summary>
-    static string? Place(string fault, List<KeyValuePair<string, string>> places, string[] asked) =>
+    /// <summary>Of the setting that the sentence names first, or of a question that is not known; null if the user said it.</summary>
+    static string? Place(string fault, List<KeyValuePair<string, string?>> places, string[] asked) =>
         places
             .Select(place => (place.Value, At: NamedAt(fault, place.Key, asked)))
             .Where(place => place.At >= 0)

@@ -48,6 +48,7 @@ static class RunOutput
             RowsRead = outcome.Manifest.Inputs.Sum(i => i.Rows),
             RowsRejected = outcome.Manifest.Inputs.Sum(i => i.Rejected),
             outcome.Manifest.Inputs,
+            outcome.Manifest.Comparison,
             outcome.Manifest.Questions,
             outcome.Manifest.Unanswered,
             outcome.Manifest.Tables,
@@ -58,9 +59,16 @@ static class RunOutput
     {
         var manifest = outcome.Manifest;
         var several = manifest.Inputs.Count(i => i.Versions != null) > 1;
-        foreach (var line in manifest.Inputs.SelectMany(i => InputText.Of(i, manifest.TimeZone, several)))
+        // What was new then is nothing new now.
+        var inputs = outcome.IsNew ? manifest.Inputs : manifest.Inputs.Select(i => i with { Since = null });
+        foreach (var line in inputs.SelectMany(i => InputText.Of(i, manifest.TimeZone, several)))
         {
             talk.Mention(line);
+        }
+
+        if (manifest.Comparison is { } comparison && outcome.IsNew)
+        {
+            talk.Mention(InputText.Of(comparison));
         }
 
         foreach (var insight in outcome.Insights)

@@ -25,7 +25,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         using var hold = spec.Shop.Lock();
         var hashes = spec.Sources.Select(s => s.Hash(cancel)).ToList();
         var runId = RunId.Of([Version, settings.ToString(), .. hashes, .. spec.Identity()]);
-        if (spec.Shop.Manifest is { } published && published.RunId == runId)
+        if (spec.Shop.Earlier?.Manifest is { } published && published.RunId == runId)
         {
             return new RunOutcome(published, IsNew: false, []);
         }
@@ -74,7 +74,12 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         using var database = new DuckDatabase(Next());
         var contents = ShopBuild.Run(
             database,
-            new ShopPlan(spec.Sources, spec.Recipe) { AsOf = spec.AsOf, TimeZone = settings.TimeZone },
+            new ShopPlan(spec.Sources, spec.Recipe)
+            {
+                AsOf = spec.AsOf,
+                TimeZone = settings.TimeZone,
+                Earlier = spec.Shop.Earlier,
+            },
             talk.WithRows(step, spec.Sources, () => database.Progress),
             cancel
         );
@@ -93,12 +98,20 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         var read = WhatWasRead.Tell(
             study,
             ImportTable.Of(database, contents, settings.TimeZone),
-            contents.Sources.SelectMany(s =>
-                s.Warnings.Concat(s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}."))
-            )
+            Notes(contents)
         );
         return new Answers(contents, insights, read, study.Saved, study.Ledger(), warning);
     }
+
+    /// <summary>What the files do not tell, and why they could not be compared with what was published before.</summary>
+    static IEnumerable<string> Notes(ShopContents contents) =>
+        contents
+            .Sources.SelectMany(s => s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}."))
+            .Concat(
+                contents.Comparison?.Fault is { } fault
+                    ? [$"What was published before could not be compared with these files: {fault}."]
+                    : []
+            );
 
     Report ReportOf(Answers answers, ShopSettings settings) =>
         new(
@@ -136,6 +149,7 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
             Recipe = spec.Recipe.Name,
             Version = Version,
             Inputs = [.. contents.Sources.Select(ManifestInput.Of)],
+            Comparison = contents.Comparison,
             Questions = [.. insights.Where(i => !i.Unanswered).Select(i => i.Slug)],
             Unanswered = insights.Where(i => i.Unanswered).ToDictionary(i => i.Slug, i => i.Answer),
             Tables = tables.ToDictionary(t => t.Name, t => t.Rows),

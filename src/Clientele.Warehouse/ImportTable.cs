@@ -20,6 +20,7 @@ public static class ImportTable
     public static Table Of(IDatabase database, ShopContents contents, string zone)
     {
         var tables = contents.Sources;
+        var last = tables.LastOrDefault(t => t.Since != null);
         var reasons = ReasonsOf(database);
         return new(
             "import",
@@ -37,6 +38,11 @@ public static class ImportTable
                 Counts("new_lines", t => t.Versions?.New),
                 Counts("changed_lines", t => t.Versions?.Changed),
                 Counts("same_lines", t => t.Versions?.Same),
+                Texts("compared_with", t => t.Since == null ? null : contents.Comparison?.RunId),
+                Counts("new_since", t => t.Since?.New),
+                Counts("changed_since", t => t.Since?.Changed),
+                Counts("same_since", t => t.Since?.Same),
+                Counts("gone_since", t => t == last ? contents.Comparison?.Gone : null),
                 Texts("columns_used", t => Used(t.Columns)),
                 Texts("columns_left", t => Left(t.Columns)),
                 Texts(

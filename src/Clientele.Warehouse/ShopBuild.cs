@@ -28,9 +28,10 @@ public static class ShopBuild
             loads.AddRange(source.Load(database, cancel));
         }
 
-        var summaries = Overlaps.Settle(database, loads);
-        var replaced = summaries.Sum(s => s.Versions?.Replaced ?? 0);
+        var settled = Overlaps.Settle(database, loads);
+        var replaced = settled.Sum(s => s.Versions?.Replaced ?? 0);
         RawViews.Create(database, plan.TimeZone, replaced > 0);
+        var (summaries, comparison) = SinceEarlier.Compare(database, settled, plan.Earlier, plan.TimeZone);
         OneCurrency(database);
         progress(
             "clean",
@@ -49,7 +50,7 @@ public static class ShopBuild
 
         progress("core", "Building the shop's tables");
         CoreTables.Create(database);
-        return new ShopContents(summaries, day) { IsUndated = isUndated };
+        return new ShopContents(summaries, day) { IsUndated = isUndated, Comparison = comparison };
     }
 
     /// <summary>A shop without orders is looked at from the day after the last registration; without any, from the end of time.</summary>
@@ -152,6 +153,9 @@ public sealed record ShopPlan(IReadOnlyList<ISource> Sources, Recipe Recipe)
 
     /// <summary>By whose clock days, hours and cohorts are, and times that do not say otherwise.</summary>
     public string TimeZone { get; init; } = TimeZones.Utc;
+
+    /// <summary>What the lines are compared with; null compares with nothing.</summary>
+    public EarlierShop? Earlier { get; init; }
 }
 
 /// <summary>What a run found in its sources.</summary>
@@ -164,4 +168,7 @@ public sealed record ShopContents(IReadOnlyList<LoadSummary> Sources, DateOnly A
 
     /// <summary>True for a shop of customers and their totals, without any order.</summary>
     public bool IsUndated { get; init; }
+
+    /// <summary>What became of the lines of the shop that was published before; null if there was none.</summary>
+    public Comparison? Comparison { get; init; }
 }

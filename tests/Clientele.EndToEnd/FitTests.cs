@@ -98,6 +98,8 @@ public sealed class FitTests
 
     [Theory]
     [InlineData("x,y\n1,2\n3,four\n5,6\n", "line 3, column y: 'four' is no number")]
+    [InlineData("x,y\n", "has a header but no rows")]
+    [InlineData("x,y\n1,2\n1e308,3\n5,6\n", "line 3, column x: '1e308' is too large")]
     [InlineData("x,y\n1,2\n3,\n5,6\n", "line 3, column y")]
     [InlineData("name\nanna\nbob\n", "no column holds numbers")]
     [InlineData("x;y\n1;2,5\n3;4,25\n", "line 2, column y: '2,5' is written with a comma")]

@@ -184,6 +184,24 @@ public sealed class MessageTests(SmallShop small)
     }
 
     [Fact]
+    public void An_as_of_day_where_the_recipe_leaves_no_order_is_told_so()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("orders.csv", "order_id,date,sku,price\n1,2024-01-01,POST,5\n");
+
+        var errors = TheProgram
+            .Run("run", file, "--shop", folder["shop"], "--as-of", "2024-02-01")
+            .Refused(2)
+            .Errors;
+
+        Assert.StartsWith(
+            "There is no order before 2024-02-01, nor after: the recipe leaves none.",
+            errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_place_that_cannot_be_written_is_told_plainly()
     {
         Assert.SkipUnless(Directory.Exists("/proc/self"), "There is no /proc.");

@@ -18,6 +18,12 @@ public sealed class ReaderTests(SmallShop small)
         {
             Assert.Contains(slug, list, StringComparison.Ordinal);
         }
+
+        var json = JsonNode.Parse(TheProgram.Run("ask", "--list", "--json").Good().Output)!;
+        Assert.Equal(
+            ["profile", "rfm", "cohorts", "segments", "insider_features"],
+            json["questions"]!.AsArray().Select(q => q!["slug"]!.GetValue<string>())
+        );
     }
 
     [Theory]

@@ -95,13 +95,15 @@ public sealed class RepublishTests
     {
         using var folder = new Folder();
         var (shop, file) = Quick(folder);
-        var (first, hashes) = (shop.RunId, shop.Hashes());
+        // These two say what is new beside the run before, which is another one now.
+        string[] compare = ["tables/import.csv", "insights.json"];
+        var (first, hashes) = (shop.RunId, shop.Hashes(compare));
 
         Run(file, shop, "--seed", "1").Good();
         Run(file, shop).Good();
 
         Assert.Equal(first, shop.RunId);
-        Assert.Equal(hashes, shop.Hashes());
+        Assert.Equal(hashes, shop.Hashes(compare));
         shop.IsWhole();
         Assert.Equal(2, Directory.GetDirectories(shop["runs"]).Length);
     }

@@ -84,7 +84,7 @@ sealed record Shop(string Path)
     {
         // A leading apostrophe disarms formulas: in the file only.
         var file =
-            $"read_csv('{this[$"tables/{table}.csv"]}', header = true, all_varchar = true, nullstr = '')";
+            $"read_csv('{this[$"tables/{table}.csv"].Replace("'", "''", StringComparison.Ordinal)}', header = true, all_varchar = true, nullstr = '')";
         var texts = database.Read(
             new(
                 "columns",

@@ -15,10 +15,10 @@ public static class WhatWasRead
         return new Insight(
             import.Name,
             "What was read?",
-            Sentence(study.Numbers, import),
+            Sentence(study.Numbers, import) + Since(study.Numbers, import),
             [],
             [Tables(study.Numbers, import)],
-            [.. Rejects(import).Concat(notes)],
+            [.. Rejects(import).Concat(Gone(study.Numbers, import)).Concat(notes)],
             [import.Name]
         );
     }
@@ -34,6 +34,36 @@ public static class WhatWasRead
                     ? "."
                     : $", and {numbers.Of(again, "line")} that an earlier table has too {Words.For(again, "counts", "count")} once, as the later one has {Words.For(again, "it", "them")}."
             );
+    }
+
+    /// <summary>What is new beside what was published before; nothing if that was not compared.</summary>
+    static string Since(NumberText numbers, Table import)
+    {
+        if (!Known(import, "new_since"))
+        {
+            return "";
+        }
+
+        var (added, changed) = (Sum(import, "new_since"), Sum(import, "changed_since"));
+        var same = Sum(import, "same_since");
+        return added + changed == 0
+            ? $" {numbers.Of(same, "line")} {Words.For(same, "was", "were")} published before just so, and none is new."
+            : $" Beside what was published before, {numbers.Of(added, "line")} {Words.For(added, "is", "are")} new, "
+                + $"{numbers.Count(changed)} {Words.For(changed, "has", "have")} changed and {numbers.Count(same)} {Words.For(same, "is", "are")} the same.";
+    }
+
+    static bool Known(Table import, string column) => import.Numbers(column).Any(n => !double.IsNaN(n));
+
+    static IEnumerable<string> Gone(NumberText numbers, Table import)
+    {
+        var gone = Sum(import, "gone_since");
+        return gone == 0
+            ? []
+            :
+            [
+                $"{numbers.Of(gone, "line")} that {Words.For(gone, "was", "were")} published before {Words.For(gone, "is", "are")} in no file any more, and so in no answer. "
+                    + "If the files hold only the newest orders, give the older files too.",
+            ];
     }
 
     static double Sum(Table import, string column) =>
@@ -62,6 +92,15 @@ public static class WhatWasRead
                 Counts("New lines", "new_lines"),
                 Counts("Changed", "changed_lines"),
                 Counts("The same", "same_lines"),
+            ]);
+        }
+
+        if (Known(import, "new_since"))
+        {
+            columns.AddRange([
+                Counts("New since the run before", "new_since"),
+                Counts("Changed since", "changed_since"),
+                Counts("The same since", "same_since"),
             ]);
         }
 

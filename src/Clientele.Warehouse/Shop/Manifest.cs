@@ -37,6 +37,9 @@ public sealed record Manifest
     /// <summary>What was read.</summary>
     public required IReadOnlyList<ManifestInput> Inputs { get; init; }
 
+    /// <summary>What became of the lines of the shop that was published before; null if there was none.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>Questions that were answered.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
 
@@ -56,8 +59,36 @@ public sealed record Manifest
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
 
     /// <summary>Reads it; null if there is none.</summary>
-    public static Manifest? Read(string path) =>
-        File.Exists(path) ? JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Json) : null;
+    /// <exception cref="WarehouseException">It is damaged, or of a version that wrote other things.</exception>
+    public static Manifest? Read(string path)
+    {
+        try
+        {
+            return File.Exists(path)
+                ? JsonSerializer.Deserialize<Manifest>(File.ReadAllText(path), Json)
+                : null;
+        }
+        catch (JsonException)
+        {
+            throw new WarehouseException(
+                $"{path} is damaged, or of another version of Clientele: publish the shop anew with clientele run."
+            );
+        }
+    }
+
+    /// <summary>The same; null also if it cannot be read.</summary>
+    internal static Manifest? ReadIfSound(string path)
+    {
+        try
+        {
+            return Read(path);
+        }
+        catch (Exception error)
+            when (error is WarehouseException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>One table of a run's inputs.</summary>
@@ -82,6 +113,9 @@ public sealed record ManifestInput(
     /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
     public LineVersions? Versions { get; init; }
 
+    /// <summary>Its lines beside those of the shop that was published before; null if nothing was compared.</summary>
+    public LinesSince? Since { get; init; }
+
     /// <summary>What its export does not tell, or why nothing of it is used.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -104,6 +138,7 @@ public sealed record ManifestInput(
         {
             Into = source.Into,
             Versions = source.Versions,
+            Since = source.Since,
             Notes = source.Notes,
             Warnings = source.Warnings,
             Written = source.Written,

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Clientele.Warehouse;
 
 /// <summary>Looks whether a published shop is whole. Changes nothing.</summary>
@@ -98,7 +96,7 @@ public sealed class ShopCheckup(ShopDirectory shop)
         }
         catch (Exception error)
             when (error
-                    is JsonException
+                    is WarehouseException
                         or IOException
                         or UnauthorizedAccessException
                         or ConfigurationException

@@ -10,6 +10,8 @@ public sealed class ShopDirectory
     /// <summary>Runs whose manifest and tables are kept.</summary>
     const int MostRuns = 12;
 
+    const string ManifestFile = "manifest.json";
+
     /// <summary>Published names, and what each is.</summary>
     internal static readonly string[] PublishedNames =
     [
@@ -17,7 +19,7 @@ public sealed class ShopDirectory
         "report.html",
         "insights.json",
         "ledger.csv",
-        "manifest.json",
+        ManifestFile,
         "tables",
     ];
 
@@ -55,7 +57,18 @@ public sealed class ShopDirectory
     public string this[string published] => Path.Combine(Root, published);
 
     /// <summary>What the published run was made of; null if nothing is published.</summary>
-    public Manifest? Manifest => Warehouse.Manifest.Read(Path.Combine(_current, "manifest.json"));
+    /// <exception cref="WarehouseException">It is damaged.</exception>
+    public Manifest? Manifest => Warehouse.Manifest.Read(Path.Combine(_current, ManifestFile));
+
+    /// <summary>What is published, for a run that is about to take its place; null if nothing is.</summary>
+    public EarlierShop? Earlier =>
+        Directory.Exists(_current)
+            ? new(
+                Path.GetFileName(PublishedFolder),
+                Warehouse.Manifest.ReadIfSound(Path.Combine(_current, ManifestFile)),
+                Path.Combine(PublishedFolder, "shop.duckdb")
+            )
+            : null;
 
     /// <summary>The folder of the published run, which stays as it is when another is published.</summary>
     /// <exception cref="ConfigurationException">Nothing is published here.</exception>
@@ -195,7 +208,7 @@ public sealed class ShopDirectory
             .GetDirectories(_runs)
             .Where(folder => IsRun(Path.GetFileName(folder)))
             .Select(folder =>
-                (folder, Manifest: Warehouse.Manifest.Read(Path.Combine(folder, "manifest.json")))
+                (folder, Manifest: Warehouse.Manifest.ReadIfSound(Path.Combine(folder, ManifestFile)))
             )
             .Where(run => run.Manifest != null)
             // A clock may have been wrong: the published run is never the one to go.
@@ -210,7 +223,7 @@ public sealed class ShopDirectory
         // The run before this one stays whole: somebody may have just found the way to it.
         foreach (var (folder, _) in runs.Take(MostRuns).Skip(2))
         {
-            foreach (var name in PublishedNames.Where(n => n is not ("manifest.json" or "tables")))
+            foreach (var name in PublishedNames.Where(n => n is not (ManifestFile or "tables")))
             {
                 File.Delete(Path.Combine(folder, name));
             }

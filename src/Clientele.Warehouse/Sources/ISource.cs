@@ -49,6 +49,9 @@ public sealed record LoadSummary(
     /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
     public LineVersions? Versions { get; init; }
 
+    /// <summary>Its lines beside those of the shop that was published before; null if nothing was compared.</summary>
+    public LinesSince? Since { get; init; }
+
     /// <summary>What its export does not tell, or why nothing of it is used: a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -12,10 +12,7 @@ static class Overlaps
     /// <exception cref="ImportRefusedException">Two tables number different orders alike.</exception>
     internal static IReadOnlyList<LoadSummary> Settle(IDatabase database, IReadOnlyList<LoadSummary> loads)
     {
-        var tables = loads
-            .Where(l => l.Into == Target.Lines.Table && l.Kept > 0)
-            .OrderBy(l => l.First)
-            .ToList();
+        var tables = TablesOfLines(loads);
         var versions = tables.Select(t => new LineVersions(t.Kept, 0, 0, 0)).ToList();
         if (tables.Count > 1 && FindShared(database, tables))
         {
@@ -31,9 +28,18 @@ static class Overlaps
         ];
     }
 
-    /// <summary>Fills shared_lines with the lines of orders that stand in several tables; false if there are none.</summary>
-    static bool FindShared(IDatabase database, List<LoadSummary> tables)
+    /// <summary>Tables with lines of orders, in the order in which raw.lines has them.</summary>
+    internal static List<LoadSummary> TablesOfLines(IReadOnlyList<LoadSummary> loads) =>
+        [.. loads.Where(l => l.Into == Target.Lines.Table && l.Kept > 0).OrderBy(l => l.First)];
+
+    /// <summary>SQL for which of the tables a row of raw.lines is of: from 0.</summary>
+    internal static string FileOf(IDatabase database, List<LoadSummary> tables)
     {
+        if (tables.Count == 1)
+        {
+            return "0";
+        }
+
         var starts = database.Read(
             new(
                 "first lines of tables",
@@ -45,14 +51,22 @@ static class Overlaps
             .Numbers("line")
             .Select((line, i) => $" when rowid >= {Number((long)line)} then {Number(i + 1)}")
             .Reverse();
+        return $"case{string.Concat(whens)} else 0 end";
+    }
+
+    /// <summary>Fills shared_lines with the lines of orders that stand in several tables; false if there are none.</summary>
+    static bool FindShared(IDatabase database, List<LoadSummary> tables)
+    {
         var lines =
-            $"(select rowid as line, case{string.Concat(whens)} else 0 end as file, tidy_code(order_id) as id, * from raw.coded_lines)";
+            $"(select rowid as line, {FileOf(database, tables)} as file, tidy_code(order_id) as id, * from raw.coded_lines)";
         database.Execute(
             new(
                 "shared lines",
                 $"""
                 create or replace temp table shared_lines as
-                select line, file, id, ordered_at, {ProductOf(tables)} as product
+                select line, file, id, ordered_at, {ProductOf([
+                    .. tables.SelectMany(t => t.Filled),
+                ])} as product
                 from {lines}
                 where id in (select id from {lines} group by id having min(file) <> max(file))
                 """
@@ -62,10 +76,11 @@ static class Overlaps
             > 0;
     }
 
-    static string ProductOf(List<LoadSummary> tables)
+    /// <summary>SQL for what tells a line from others of its order and time: the product's id or else its name, where they are held.</summary>
+    internal static string ProductOf(IReadOnlyCollection<string> fields)
     {
         var names = ((string[])["product_id", "product_name"])
-            .Where(f => tables.Any(t => t.Filled.Contains(f)))
+            .Where(fields.Contains)
             .Select(f => $"tidy_code({f}), ");
         return $"coalesce({string.Concat(names)}-1)";
     }
@@ -172,14 +187,15 @@ static class Overlaps
                         .Where(t => t.t.Filled.Contains(field))
                         .Select(t => Number(t.i))
                 );
-                return $"({Value("now", field)} is distinct from {Value("old", field)} and file in ({both}) and earlier_file in ({both}))";
+                return $"({Value(field, "now.")} is distinct from {Value(field, "old.")} and file in ({both}) and earlier_file in ({both}))";
             });
         return string.Join(" or ", differs);
     }
 
-    static string Value(string table, string field)
+    /// <summary>SQL for what a field says: blanks around a text say nothing.</summary>
+    internal static string Value(string field, string table)
     {
-        var column = $"{table}.{SqlText.Name(field)}";
+        var column = $"{table}{SqlText.Name(field)}";
         return Target.Lines.IsCoded(field) ? $"tidy_code({column})" : column;
     }
 

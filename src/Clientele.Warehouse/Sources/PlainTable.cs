@@ -10,6 +10,9 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     const string Text = "text";
     const string Empty = "empty";
 
+    /// <summary>Squares of larger numbers are infinite, or nearly so, and nothing is learned from infinity.</summary>
+    const double Largest = 1e100;
+
     /// <summary>Reads the file; columns without a number are left out.</summary>
     /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, most of its cells are numbers that are written otherwise, or none holds numbers.</exception>
     public static PlainTable Read(string path, CancellationToken cancel = default)
@@ -28,6 +31,13 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
             )[0];
             database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));
             NoRejects(database, table);
+            if (database.Read(new(table.Name, "select count(*) as n from plain")).Number("n") == 0)
+            {
+                throw new ImportRefusedException(
+                    $"{table.Name} has a header but no rows. Write a row for each point under it."
+                );
+            }
+
             return Of(database, path, table);
         }
         finally
@@ -84,7 +94,7 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     static string? LeftOutAs(TextTable table, string header, Table cells)
     {
         var numbers = cells.Numbers("number");
-        var bad = Array.FindIndex(numbers, n => !double.IsFinite(n));
+        var bad = Array.FindIndex(numbers, n => !(Math.Abs(n) <= Largest));
         if (bad < 0)
         {
             return null;
@@ -120,6 +130,8 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
             cell.Length == 0 ? $"{place} is empty. Fill it or leave the column out."
             : WrittenNumber.Is(cell)
                 ? $"{place}: '{cell}' {WrittenNumber.Advice(cell)}, or leave the column out."
+            : double.TryParse(cell, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                ? $"{place}: '{cell}' is too large, beyond 1e100. Write it in a larger unit or leave the column out."
             : $"{place}: '{cell}' is no number. Write one or leave the column out."
         );
     }

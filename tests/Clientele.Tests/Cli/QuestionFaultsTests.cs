@@ -59,6 +59,14 @@ public sealed class QuestionFaultsTests
             f => f.StartsWith("segments: clusters is 0", StringComparison.Ordinal)
         );
 
+    /// <summary>The sentence goes on with the names that are known, some of which the recipe sets.</summary>
+    [Fact]
+    public void A_setting_that_only_the_command_line_misspells_is_not_blamed_on_the_recipe() =>
+        Assert.Contains(
+            Faults(("rfm.level_tops", "3")),
+            f => f.StartsWith("rfm: level_tops is not a setting", StringComparison.Ordinal)
+        );
+
     static List<string> Faults(params (string Name, string Value)[] settings) =>
         [
             .. QuestionFaults.Of(

@@ -18,7 +18,7 @@ public sealed class ImportTableTests
         using var shop = ShopOf(Header + Good + "7;c;31.01.2024 10:00;Mug;1,50;x\n");
 
         Assert.Equal(
-            "orders1.csv,generic,utf-8,;,%d.%m.%Y %H:%M,\",\",Europe/London,61,0,,61,0,0,"
+            "orders1.csv,generic,utf-8,;,%d.%m.%Y %H:%M,\",\",Europe/London,61,0,,61,0,0,,,,,,"
                 + "\"order_id ← order_id, customer_id ← customer_id, ordered_at ← date, product_name ← description, unit_price ← price\",colour,",
             LinesOf(shop)[1]
         );
