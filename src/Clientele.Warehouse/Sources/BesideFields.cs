@@ -39,6 +39,16 @@ static class BesideFields
             "plz"
         ),
         new("birth_year", Whole, "birth_year", "birth year", "year of birth", "yob"),
+        new(
+            "age_class",
+            Fields.Text,
+            "age_class",
+            "age class",
+            "age group",
+            "age_group",
+            "age range",
+            "age_range"
+        ),
         new("sex", Fields.Text, "sex", "gender"),
         new(
             "registered_at",
@@ -86,6 +96,56 @@ static class BesideFields
         new("cost", Fields.Price, "cost", "unit cost", "unit_cost", "cost price", "cost per item"),
         new("list_price", Fields.Price, "list_price", "list price", "retail_price", "retail price", "price"),
     ];
+
+    /// <summary>Of the customer, beside each line of an order. Headers that may mean the order or the product are not among them.</summary>
+    internal static IReadOnlyList<Field> OfCustomersInLines { get; } =
+    [
+        new("name", Fields.Text, "customer name", "customer_name", "full name", "full_name"),
+        new(
+            "shipping_zip",
+            Fields.Text,
+            [.. Of(Customers, "shipping_zip"), "shipping zip code", "shipping_zip_code", "ship-postal-code"]
+        ),
+        new(
+            "billing_zip",
+            Fields.Text,
+            [
+                .. Of(Customers, "billing_zip").Where(h => h != "zip"),
+                "zip_code",
+                "billing zip code",
+                "billing_zip_code",
+                "customer zip",
+                "customer_zip",
+                "customer postcode",
+                "customer_postcode",
+            ]
+        ),
+        new("birth_year", Whole, Of(Customers, "birth_year")),
+        new("age_class", Fields.Text, Of(Customers, "age_class")),
+        new("sex", Fields.Text, [.. Of(Customers, "sex"), "customer gender", "customer_gender"]),
+        new(
+            "registered_at",
+            Fields.Time,
+            [.. Of(Customers, "registered_at").Where(h => h is not ("created_at" or "created at"))]
+        ),
+        new("traffic_source", Fields.Text, [.. Of(Customers, "traffic_source").Where(h => h != "source")]),
+        new("account_manager", Fields.Text, Of(Customers, "account_manager")),
+        new("account_manager_cohort", Fields.Text, Of(Customers, "account_manager_cohort")),
+        new("consent", Flag, Of(Customers, "consent")),
+    ];
+
+    /// <summary>Of the product, beside each line of an order: "cost" alone may be that of the line.</summary>
+    internal static IReadOnlyList<Field> OfProductsInLines { get; } =
+    [
+        new(
+            "cost",
+            Fields.Price,
+            [.. Of(Products, "cost").Where(h => h != "cost"), "product cost", "product_cost", "cost_price"]
+        ),
+    ];
+
+    static IReadOnlyList<string> Of(IReadOnlyList<Field> fields, string name) =>
+        fields.First(f => f.Name == name).Aliases;
 
     /// <summary>Of sums.</summary>
     internal static IReadOnlyList<Field> Measures { get; } =

@@ -47,9 +47,7 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
         try
         {
             var tables = paths.SelectMany((path, i) => Open(database, path, folder, i, cancel)).ToList();
-            var loads = Recognition
-                .Of(database, tables, options)
-                .SelectMany(part => Load(database, part))
+            var loads = LinesFirst(database, Recognition.Of(database, tables, options))
                 .ToDictionary(l => l.Source);
             return [.. tables.Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) })];
         }
@@ -92,18 +90,42 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
         return FileTables.Open(database, path, NameOf(path), options, room, cancel);
     }
 
-    IEnumerable<LoadSummary> Load(IDatabase database, Part part) =>
-        part switch
+    /// <summary>Files of customers and products come after those of orders, and stand over what lines say of them.</summary>
+    List<LoadSummary> LinesFirst(IDatabase database, IReadOnlyList<Part> parts)
+    {
+        var (beside, orders) = (parts.Where(IsBeside).ToList(), parts.Where(p => !IsBeside(p)));
+        var loads = orders.SelectMany(part => Load(database, part)).ToList();
+        foreach (var into in (Target[])[Target.Customers, Target.Products])
         {
-            DirectPart direct =>
-            [
-                TableLoad.Run(database, direct.Table, direct.Mapping, options) with
-                {
-                    Notes = direct.Notes,
-                },
-            ],
-            StagedPart staged => new StagedShape(database, staged, options).Load(),
-            LeftPart left => [left.Summary()],
-            _ => throw new ArgumentException($"{part} is no part.", nameof(part)),
-        };
+            var own = RawTables.NextRow(database, into.Table);
+            var files = beside.Where(p => ((DirectPart)p).Mapping.Into == into).ToList();
+            loads.AddRange(files.SelectMany(part => Load(database, part)));
+            if (files.Count > 0 && own > 0)
+            {
+                BesideLines.GiveWay(database, into, own);
+            }
+        }
+
+        return loads;
+    }
+
+    static bool IsBeside(Part part) =>
+        part is DirectPart { Mapping: { } mapping }
+        && (mapping.Into == Target.Customers || mapping.Into == Target.Products);
+
+    IEnumerable<LoadSummary> Load(IDatabase database, Part part)
+    {
+        switch (part)
+        {
+            case DirectPart direct:
+                var load = TableLoad.Run(database, direct.Table, direct.Mapping, options);
+                return [load with { Notes = [.. direct.Notes, .. load.Notes] }];
+            case StagedPart staged:
+                return new StagedShape(database, staged, options).Load();
+            case LeftPart left:
+                return [left.Summary()];
+            default:
+                throw new ArgumentException($"{part} is no part.", nameof(part));
+        }
+    }
 }

@@ -180,7 +180,7 @@ static class Overlaps
     static string Value(string table, string field)
     {
         var column = $"{table}.{SqlText.Name(field)}";
-        return Fields.Named(field).SqlType == Fields.Text ? $"nullif(trim({column}), '')" : column;
+        return Target.Lines.TypeOf(field) == Fields.Text ? $"nullif(trim({column}), '')" : column;
     }
 
     /// <summary>Lines that a later table has again stay in raw.lines, with its name.</summary>

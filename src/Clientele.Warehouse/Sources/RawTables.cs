@@ -86,6 +86,18 @@ static class RawTables
                 .Read(new("rows of raw", $"select count(*) as n from {SqlText.TableName("raw", table)}"))
                 .Number("n");
 
+    /// <summary>The rowid that the next row gets at the least: rows that were taken out leave gaps.</summary>
+    internal static long NextRow(IDatabase database, string table) =>
+        (long)
+            database
+                .Read(
+                    new(
+                        "next row of raw",
+                        $"select coalesce(max(rowid), -1) + 1 as n from {SqlText.TableName("raw", table)}"
+                    )
+                )
+                .Number("n");
+
     /// <summary>The columns that those of a file fill, and their places in it.</summary>
     internal static IReadOnlyList<(string Name, int Place)> ColumnsFor(IDatabase database, Mapping mapping)
     {

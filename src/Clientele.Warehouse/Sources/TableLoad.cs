@@ -21,18 +21,21 @@ static class TableLoad
         var target = SqlText.TableName("raw", mapping.Into.Table);
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into.Table);
+        var first = before == 0 ? 0 : RawTables.NextRow(database, mapping.Into.Table);
         database.Execute(new(target, $"alter table {target} add column fault integer"));
         database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into.Table) - before + rejected;
         Check(database, table, mapping.Into, read, rejected);
+        var isFile = mapping.Into.IsLines && table.Origin == null;
         return new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {
             Into = mapping.Into.Table,
             Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
             First = before,
             Written = WrittenOf(table.Form, dialect),
+            Notes = isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
         };
     }
 

@@ -75,9 +75,9 @@ sealed record Target(
     /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
     internal bool IsLines => Table == "lines";
 
-    /// <summary>How a field is held; text for a column without one.</summary>
+    /// <summary>How a field is held; text for a column without one, and for what lines say of their customers and products.</summary>
     internal string TypeOf(string? field) =>
-        field == null ? Warehouse.Fields.Text : Fields.First(f => f.Name == field).SqlType;
+        Fields.FirstOrDefault(f => f.Name == field)?.SqlType ?? Warehouse.Fields.Text;
 
     /// <summary>The empty table, if it is not there yet.</summary>
     internal Sql Create() =>

@@ -16,6 +16,8 @@ select
   tidy(shipping_zip) as shipping_zip,
   tidy(billing_zip) as billing_zip,
   birth_year,
+  -- 35-44 with the dash of our own classes: both are one.
+  regexp_replace(tidy(age_class), '^(\d+)\s*-\s*(\d+)$', '\1–\2') as age_class,
   case
     when lower(tidy(sex)) in ('f', 'female', 'woman') then 'F'
     when lower(tidy(sex)) in ('m', 'male', 'man') then 'M'

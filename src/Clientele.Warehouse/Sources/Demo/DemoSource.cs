@@ -101,6 +101,7 @@ public sealed class DemoSource(DemoOptions options) : ISource
                 new TextColumn("shipping_zip", people.Zip),
                 new TextColumn("billing_zip", people.Zip),
                 new IntegerColumn("birth_year", [.. people.BirthYear.Select(y => (long?)y)]),
+                new TextColumn("age_class", new string?[people.Count]),
                 new TextColumn("sex", people.Sex),
                 new TimeColumn("registered_at", [.. people.RegisteredOn.Select(t => (DateTime?)t)]),
                 new TextColumn("traffic_source", people.TrafficSource),

@@ -119,6 +119,7 @@ public sealed class DataSetTests
             )
         );
         Assert.Contains("day 1 counts as 2001-01-01", shop.Notes(), StringComparison.Ordinal);
+        Assert.Equal(["2375 65+"], shop.Texts("select customer_id || ' ' || age_class from core.customers"));
         Assert.Equal(
             ["1004906 POTATOES RUSSET PRODUCE POTATOES"],
             shop.Texts(
@@ -146,6 +147,32 @@ public sealed class DataSetTests
             shop.Texts(
                 "select distinct year(ordered_at)::varchar from raw.fields where month(ordered_at) = 6"
             )
+        );
+    }
+
+    [Fact]
+    public void Households_are_profiled_by_the_classes_of_age_that_their_file_has()
+    {
+        using var shop = ShapeShop.Of([
+            TestData.Data("completejourney/transactions_sample.csv.gz"),
+            TestData.Data("completejourney/demographics.csv.gz"),
+        ]);
+        new Insights.Profile().Answer(shop.Study());
+
+        Assert.Equal(
+            ["19–24", "25–34", "35–44", "45–54", "55–64", "65+"],
+            shop.Texts("select age_class from results.profile_age where age_class <> '' order by 1")
+        );
+        Assert.Equal(
+            shop.Number(
+                $"""
+                select count(distinct household_id) from read_csv('{TestData.Data(
+                    "completejourney/demographics.csv.gz"
+                )}', all_varchar = true)
+                where household_id in (select customer_id from core.customers) and age = '35-44'
+                """
+            ),
+            shop.Number("select customers from results.profile_age where age_class = '35–44'")
         );
     }
 
