@@ -30,7 +30,13 @@ public static class ShopBuild
 
         var summaries = Overlaps.Settle(database, loads);
         var replaced = summaries.Sum(s => s.Versions?.Replaced ?? 0);
-        RawTables.CreateView(database, plan.TimeZone, replaced > 0);
+        summaries = OrderDiscounts.Spread(database, summaries, replaced > 0);
+        RawTables.CreateView(
+            database,
+            plan.TimeZone,
+            replaced > 0,
+            summaries.Any(s => s.Filled.Contains(OrderDiscounts.Field))
+        );
         OneCurrency(database);
         progress(
             "clean",

@@ -7,7 +7,7 @@ with
 lines as (
   select
     {column}::varchar as value,
-    (coalesce(line_total, (coalesce(quantity, 1::decimal(18, 3)) * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4) as amount
+    (coalesce(line_total, (coalesce(quantity, 1::decimal(18, 3)) * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0) - coalesce(discount_part, 0))::decimal(18, 4) as amount
   from raw.fields
   where ordered_at < $as_of
 ),

@@ -53,7 +53,12 @@ static class RawTables
     /// <summary>Makes the view raw.fields: raw.lines with every field, empty where no file fills it, and line, its place.</summary>
     /// <remarks>raw.lines keeps ordered_at in UTC; raw.fields has it by the shop's clock, as all that comes after. Lines that
     /// a later file has again are not in raw.fields.</remarks>
-    internal static void CreateView(IDatabase database, string zone, bool someReplaced)
+    internal static void CreateView(
+        IDatabase database,
+        string zone,
+        bool someReplaced,
+        bool isDiscounted = false
+    )
     {
         var (replaced, only) = someReplaced ? (", replaced_by", " where replaced_by is null") : ("", "");
         var lines = someReplaced ? "* exclude (replaced_by)" : "*";
@@ -65,18 +70,25 @@ static class RawTables
             lines = $"* exclude (local_at{replaced}) replace (local_at as ordered_at)";
         }
 
+        var parts = isDiscounted ? "" : $", null::{Fields.Money} as {OrderDiscounts.Part}";
+        database.Execute(
+            new(
+                "raw.fields",
+                $"create view raw.fields as select rowid as line, {lines}{MissingFields(database)}{parts} from raw.lines{only}"
+            )
+        );
+    }
+
+    /// <summary>SQL of the fields that no file fills, each after a comma.</summary>
+    internal static string MissingFields(IDatabase database)
+    {
         var held = database
             .Read(new("raw.columns", "select name from raw.columns where field is not null"))
             .Texts("name");
         var missing = Fields
             .All.Where(f => !held.Contains(f.Name))
             .Select(f => $", null::{f.SqlType} as {f.Name}");
-        database.Execute(
-            new(
-                "raw.fields",
-                $"create view raw.fields as select rowid as line, {lines}{string.Concat(missing)} from raw.lines{only}"
-            )
-        );
+        return string.Concat(missing);
     }
 
     /// <summary>Rows that a table of raw holds.</summary>

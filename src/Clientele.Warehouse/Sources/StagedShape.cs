@@ -46,6 +46,18 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
         database.Execute(
             new("unmarked", "create or replace temp macro unmarked(t) as nullif(trim(ltrim(t, ' ''')), '')")
         );
+        // Amounts that a query has to add up: with a comma too, as spreadsheets may write them.
+        database.Execute(
+            new(
+                "money",
+                """
+                create or replace temp macro money(t) as case
+                  when regexp_full_match(trim(t), '-?\d+,\d{1,2}') then try_cast(replace(trim(t), ',', '.') as decimal(18, 4))
+                  else try_cast(trim(t) as decimal(18, 4))
+                end
+                """
+            )
+        );
         database.Execute(
             new(
                 "unescaped",

@@ -2,7 +2,7 @@
 -- Grain: one row a line of raw.lines; line is its place in the files.
 -- tidy: without blanks at its ends, nothing if nothing is left (Cleaner makes it).
 -- Products stay in 64 bits: wider decimals are a hundred times slower.
--- Money in the shop's currency: what the file says of the line, else quantity × unit price, less its discount.
+-- Money in the shop's currency: what the file says of the line, else quantity × unit price, less its discount and its part of its order's.
 with
 
 named as (
@@ -24,7 +24,7 @@ select
   ordered_at,
   quantity,
   coalesce(unit_price, line_total / nullif(quantity, 0), 0)::decimal(18, 6) as unit_price,
-  (coalesce(line_total, (quantity * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4) as amount,
+  (coalesce(line_total, (quantity * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0) - coalesce(discount_part, 0))::decimal(18, 4) as amount,
   coalesce(refund, 0)::decimal(18, 4) as refund,
   tidy(country) as country,
   tidy(state) as state,
