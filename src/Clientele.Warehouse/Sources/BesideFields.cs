@@ -5,7 +5,6 @@ static class BesideFields
 {
     internal const string Flag = "boolean";
     internal const string Whole = "integer";
-    internal const string Key = "bigint";
 
     /// <summary>Of people; those of a customer's id and e-mail are the orders' own.</summary>
     internal static IReadOnlyList<Field> Customers { get; } =
@@ -151,15 +150,16 @@ static class BesideFields
     internal static IReadOnlyList<Field> Measures { get; } =
     [new("customer_id", Fields.Text), new("measure", Fields.Text), new("value", Fields.Money)];
 
-    /// <summary>Of visits.</summary>
+    /// <summary>Of visits, an event a row; exports know their ids and events as numbers and as words.</summary>
     internal static IReadOnlyList<Field> Sessions { get; } =
     [
-        new("session_id", Key),
-        new("visitor_id", Key),
+        new("session_id", Fields.Text),
+        new("visitor_id", Fields.Text),
         new("customer_id", Fields.Text),
         new("started_at", Fields.Time),
-        new("category", Key),
-        new("event1", Key),
-        new("event2", Key),
+        new("category", Fields.Text),
+        new("event1", Fields.Text),
+        new("event2", Fields.Text),
+        new("page", Fields.Text),
     ];
 }

@@ -69,7 +69,7 @@ sealed record Target(
                 ["session_id"],
                 ["started_at"],
             ],
-            ["session_id", "started_at"]
+            ["started_at"]
         );
 
     /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
