@@ -17,4 +17,10 @@ public sealed record ImportOptions
 
     /// <summary>A point or a comma.</summary>
     public char? DecimalMark { get; init; }
+
+    /// <summary>Where days are numbers, or counted from a first order: the day that they are counted from.</summary>
+    public DateOnly FirstDay { get; init; } = UsualFirstDay;
+
+    /// <summary>A Monday long ago, so that nobody takes such days for real ones.</summary>
+    public static readonly DateOnly UsualFirstDay = new(2001, 1, 1);
 }

@@ -45,7 +45,9 @@ static class CompleteJourney
         {
             Lost =
             [
-                "days are numbers without dates: day 1 counts as 2001-01-01, so months and weekdays are not the real ones",
+                $"days are numbers without dates: day 1 counts as {Shape.FirstDay}, and unless it was that day, months and weekdays are "
+                    + "not the real ones. Another day: --first-day, or first_day in clientele.yml",
+                "of households only the class of age is used",
             ],
             Rewritings =
             [

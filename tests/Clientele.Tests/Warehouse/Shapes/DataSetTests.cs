@@ -264,6 +264,11 @@ public sealed class DataSetTests
             )
         );
         Assert.Contains("no prices: each item counts 1", shop.Notes(), StringComparison.Ordinal);
+        Assert.Contains(
+            "each customer's first order counts as 2001-01-01",
+            shop.Notes(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["Tomato soup food soup"],
             shop.Texts(
