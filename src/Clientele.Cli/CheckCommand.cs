@@ -50,7 +50,8 @@ static class CheckCommand
                 new DuckOptions(Path.Combine(folder.FullName, "check.duckdb")) { Cancel = interruption.Token }
             );
             var recipe = RecipeReader.Load(parsed.GetRequiredValue(RunCommand.RecipeName));
-            var plan = new ShopPlan(RunCommand.SourcesOf(parsed), recipe)
+            var import = ImportFlags.Of(parsed, ImportOptions.UsualFirstDay);
+            var plan = new ShopPlan(RunCommand.SourcesOf(parsed, import), recipe)
             {
                 AsOf = parsed.GetValue(RunCommand.AsOf),
                 TimeZone = parsed.GetValue(RunCommand.Zone) ?? TimeZones.Utc,

@@ -42,12 +42,22 @@ static class ImportFlags
         HelpName = "MARK",
     };
 
-    /// <summary>In the order of the help.</summary>
-    internal static IEnumerable<Option> All => [Mapped, EncodingName, Delimiter, DateFormat, DecimalMark];
+    static readonly Option<string?> FirstDay = new("--first-day")
+    {
+        Description = "The first day of exports that count their days and have no dates, over clientele.yml",
+        HelpName = "DATE",
+    };
 
-    internal static ImportOptions Of(ParseResult parsed) =>
+    /// <summary>In the order of the help.</summary>
+    internal static IEnumerable<Option> All =>
+        [Mapped, EncodingName, Delimiter, DateFormat, DecimalMark, FirstDay];
+
+    /// <param name="parsed">A sound call.</param>
+    /// <param name="firstDay">The shop's own, if the call says none.</param>
+    internal static ImportOptions Of(ParseResult parsed, DateOnly firstDay) =>
         new()
         {
+            FirstDay = parsed.GetValue(FirstDay) is { } day ? ShopKeys.DayOf(day) ?? firstDay : firstDay,
             Map = ColumnMap.Of(parsed.GetValue(Mapped) ?? []),
             Encoding = parsed.GetValue(EncodingName),
             Delimiter = DelimiterOf(parsed.GetValue(Delimiter)),
@@ -59,9 +69,9 @@ static class ImportFlags
     /// <summary>Everything that is wrong with them, a sentence each.</summary>
     internal static IEnumerable<string> Faults(ParseResult parsed)
     {
-        foreach (var fault in ColumnMap.Faults(CommonOptions.Words(parsed, Mapped)))
+        foreach (var wrong in ColumnMap.Faults(CommonOptions.Words(parsed, Mapped)))
         {
-            yield return fault;
+            yield return wrong;
         }
 
         if (CommonOptions.Word(parsed, EncodingName) is { } encoding && !IsEncoding(encoding))
@@ -86,6 +96,11 @@ static class ImportFlags
         if (CommonOptions.Word(parsed, DecimalMark) is { } mark && mark is not ("." or ","))
         {
             yield return $"--decimal-mark is '{mark}', but must be . or ,";
+        }
+
+        if (CommonOptions.Word(parsed, FirstDay) is { } day && ShopKeys.FirstDay.Fault(day) is { } fault)
+        {
+            yield return fault.Replace(ShopKeys.FirstDay.Name, FirstDay.Name, StringComparison.Ordinal);
         }
     }
 

@@ -126,11 +126,8 @@ static class RunCommand
         RecipeReader.Load(CommonOptions.Word(parsed, RecipeName) ?? UsualRecipe, faults);
 
     /// <summary>What a sound call says is to be read.</summary>
-    internal static IReadOnlyList<ISource> SourcesOf(ParseResult parsed)
-    {
-        var paths = OrderFiles.Of(parsed.GetRequiredValue(Files));
-        return [new FileSource(paths, ImportFlags.Of(parsed))];
-    }
+    internal static IReadOnlyList<ISource> SourcesOf(ParseResult parsed, ImportOptions import) =>
+        [new FileSource(OrderFiles.Of(parsed.GetRequiredValue(Files)), import)];
 
     static IEnumerable<string> SettingFaults(
         Recipe recipe,
@@ -155,15 +152,17 @@ static class RunCommand
     static RunSpec SpecOf(ParseResult parsed)
     {
         var paths = OrderFiles.Of(parsed.GetRequiredValue(Files));
+        var shop = ShopOf(parsed.GetValue(Shop), paths);
+        var import = ImportFlags.Of(parsed, ShopSettings.Of(shop).FirstDay);
         return new RunSpec(
-            ShopOf(parsed.GetValue(Shop), paths),
-            SourcesOf(parsed),
+            shop,
+            SourcesOf(parsed, import),
             RecipeReader.Load(parsed.GetRequiredValue(RecipeName))
         )
         {
             Questions = Split(parsed.GetValue(Asked) ?? []),
             Settings = CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
-            Import = ImportFlags.Of(parsed),
+            Import = import,
             AsOf = parsed.GetValue(AsOf),
             TimeZone = parsed.GetValue(Zone),
             Seed = parsed.GetValue(Seed),

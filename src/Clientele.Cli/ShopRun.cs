@@ -20,7 +20,11 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
     internal RunOutcome Run()
     {
         var settings = ShopSettings.Of(spec.Shop);
-        settings = settings with { TimeZone = spec.TimeZone ?? settings.TimeZone };
+        settings = settings with
+        {
+            TimeZone = spec.TimeZone ?? settings.TimeZone,
+            FirstDay = spec.Import.FirstDay,
+        };
         var questions = Questions.Ask(spec.Questions, spec.QuestionSettings());
         using var hold = spec.Shop.Lock();
         var hashes = spec.Sources.Select(s => s.Hash(cancel)).ToList();

@@ -30,7 +30,8 @@ public static class ShopBuild
 
         var settled = Overlaps.Settle(database, loads);
         var replaced = settled.Sum(s => s.Versions?.Replaced ?? 0);
-        RawViews.Create(database, plan.TimeZone, replaced > 0);
+        RawViews.Create(database, plan.TimeZone, replaced > 0, OrderDiscounts.AreTold(settled));
+        settled = OrderDiscounts.Spread(database, settled);
         var (summaries, comparison) = SinceEarlier.Compare(database, settled, plan.Earlier, plan.TimeZone);
         OneCurrency(database);
         progress(

@@ -169,9 +169,13 @@ public sealed partial class DocsTests
                 Browsing = false,
             }
         );
+        // The demo knows years of birth: of one customer only the class is told.
+        var classed = new BesideSource(
+            "(customer_id, age_class) select max(customer_id), '35-44' from raw.lines"
+        );
         var shop = ShopBuild.Run(
             database,
-            new ShopPlan([demo], RecipeReader.Load("default")),
+            new ShopPlan([demo, classed], RecipeReader.Load("default")),
             (_, _) => { },
             default
         );

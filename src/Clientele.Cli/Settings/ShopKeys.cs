@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clientele.Insights;
 using Clientele.Warehouse;
 
@@ -91,15 +92,41 @@ static class ShopKeys
         Near = () => TimeZones.Names,
     };
 
+    internal static readonly ShopKey FirstDay = new(
+        "first_day",
+        "The first day of exports without dates, which count their days: The Complete Journey, Instacart",
+        "a day from 1900-01-01 to 2190-12-31",
+        DayText(ImportOptions.UsualFirstDay),
+        "2016-03-01"
+    )
+    {
+        Forbidden = "^(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)",
+        Exists = text => DayOf(text) is { Year: >= 1900 and <= 2190 },
+    };
+
     /// <summary>In the order in which they are shown.</summary>
     internal static IReadOnlyList<ShopKey> All { get; } =
-    [Name, Currency, Place, Thousands, DecimalMark, Order, TimeZone];
+    [Name, Currency, Place, Thousands, DecimalMark, Order, TimeZone, FirstDay];
 
     internal static IReadOnlyList<string> Names { get; } = [.. All.Select(k => k.Name)];
 
     /// <summary>The value that a key's word stands for.</summary>
     internal static T Meant<T>(string word)
         where T : struct, Enum => Enum.GetValues<T>().FirstOrDefault(v => Word(v) == word);
+
+    /// <summary>A day as it is written everywhere; null if the text is none.</summary>
+    internal static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+
+    static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static string[] Words<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(Word)];

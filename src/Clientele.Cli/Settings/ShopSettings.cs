@@ -9,6 +9,9 @@ namespace Clientele.Cli;
 /// <param name="TimeZone">IANA name of the zone that it works by.</param>
 sealed record ShopSettings(string Name, NumberStyle Style, string TimeZone = TimeZones.Utc)
 {
+    /// <summary>What exports count their days from that have no dates.</summary>
+    public DateOnly FirstDay { get; init; } = ImportOptions.UsualFirstDay;
+
     /// <exception cref="ConfigurationException">The file or a variable is wrong; every fault with its place.</exception>
     internal static ShopSettings Of(
         ShopDirectory shop,
@@ -61,7 +64,10 @@ sealed record ShopSettings(string Name, NumberStyle Style, string TimeZone = Tim
                 ShopKeys.Meant<DateOrder>(Value(ShopKeys.Order))
             ),
             Value(ShopKeys.TimeZone)
-        );
+        )
+        {
+            FirstDay = ShopKeys.DayOf(Value(ShopKeys.FirstDay)) ?? ImportOptions.UsualFirstDay,
+        };
     }
 
     static string Alike(string mark, Dictionary<ShopKey, GivenKey> given)

@@ -30,6 +30,7 @@ public static class Customers
         new("state", "As a file of customers says, else where the first order went", ""),
         new("zip", "Of the shipping address, else of the billing address", ""),
         new("birth_year", "As a file of customers says", ""),
+        new("age_class", "As a file of customers says, where it knows no year of birth", ""),
         new("sex", "F, M, or as a file of customers says otherwise", ""),
         new("registered_on", "Day of the registration, if before as-of", "date"),
         new("traffic_source", "Where the customer came from", ""),

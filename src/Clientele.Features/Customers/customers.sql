@@ -2,7 +2,7 @@
 -- Grain: one row a customer with an order before $as_of; in a shop without any order, all who registered before it, with the
 -- totals that its tables without dates name: sales by quarter, else of another kind, and orders by quarter.
 -- Days; currency of the shop.
--- state, zip, birth_year, sex, registered_on, traffic_source, account_manager: as the files of customers say.
+-- state, zip, birth_year, age_class, sex, registered_on, traffic_source, account_manager: as the files of customers say.
 -- $recency: Calendar (days from the last order to as-of), Elapsed (whole 24 h to the last order of all, plus a day:
 -- system C), LastDay (days to the last day of the data: system D).
 with
@@ -105,6 +105,7 @@ final as (
     state,
     coalesce(shipping_zip, billing_zip) as zip,
     birth_year,
+    age_class,
     sex,
     case when registered_on < $as_of then registered_on end as registered_on,
     traffic_source,

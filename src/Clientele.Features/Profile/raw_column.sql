@@ -9,7 +9,7 @@ by_held as (
     {column} as held,
     count(*) as rows,
     sum(
-      (coalesce(line_total, (coalesce(quantity, 1::decimal(18, 3)) * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4)
+      (coalesce(line_total, (coalesce(quantity, 1::decimal(18, 3)) * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0) - coalesce(discount_part, 0))::decimal(18, 4)
     ) as amount
   from raw.coded
   where ordered_at < $as_of

@@ -31,6 +31,7 @@ public static class CustomerTable
         "state",
         "zip",
         "birth_year",
+        "age_class",
         "sex",
         "registered_on",
         "traffic_source",

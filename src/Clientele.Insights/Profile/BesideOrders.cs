@@ -71,7 +71,7 @@ sealed record BesideOrders(IReadOnlyList<CustomerGroups> Ways, MeasureCorrelatio
 
         if (!study.IsUndated && told.Number("without_order") is > 0 and var idle)
         {
-            yield return $"{numbers.Of(idle, "customer")} of the {numbers.Count(told.Number("customers"))} in the files of customers "
+            yield return $"{numbers.Of(idle, "customer")} of the {numbers.Count(told.Number("customers"))} of whom files tell "
                 + $"{Words.For(idle, "has", "have")} no order before as-of: nothing here counts them in.";
         }
     }

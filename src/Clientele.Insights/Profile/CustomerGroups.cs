@@ -12,16 +12,11 @@ sealed record CustomerGroups(string Table, string Column, IReadOnlyList<Customer
     internal static IReadOnlyList<CustomerGroups> All(Study study)
     {
         var customers = study.Customers;
-        var thisYear = study.Moment.AsOf.Year;
         (string Table, string Column, string[] Labels)[] ways =
         [
             ("profile_state", "state", customers.Texts("state")),
             ("profile_zip", "zip", customers.Texts("zip")),
-            (
-                "profile_age",
-                "age_class",
-                [.. customers.Numbers("birth_year").Select(y => Ages.Of(thisYear - y))]
-            ),
+            ("profile_age", "age_class", Ages.Of(customers, study.Moment.AsOf.Year)),
             ("profile_sex", "sex", customers.Texts("sex")),
             (
                 "profile_registration_month",
@@ -128,6 +123,15 @@ static class Ages
     const double Oldest = 120;
 
     static readonly int[] From = [0, 18, 25, 35, 45, 55, 65, 75];
+
+    /// <summary>The class of each customer: by the year of birth, else as the files tell it.</summary>
+    internal static string[] Of(Table customers, int thisYear) =>
+        [
+            .. customers
+                .Numbers("birth_year")
+                .Zip(customers.Texts("age_class"))
+                .Select(c => Of(thisYear - c.First) is { Length: > 0 } known ? known : c.Second),
+        ];
 
     /// <summary>"18–24" for whom turns so old in the year; empty where it is not known.</summary>
     internal static string Of(double age)

@@ -34,13 +34,12 @@ sealed class GroupFigures(NumberText numbers)
 
         if (!study.IsUndated)
         {
-            var thisYear = study.Moment.AsOf.Year;
             var customers = study.Customers;
             (string Of, string[] Labels)[] boxes =
             [
                 ("country", customers.Texts("country")),
                 ("sex", customers.Texts("sex")),
-                ("age", [.. customers.Numbers("birth_year").Select(y => Ages.Of(thisYear - y))]),
+                ("age", Ages.Of(customers, study.Moment.AsOf.Year)),
             ];
             foreach (var figure in boxes.Select(b => Recency(b.Of, b.Labels, customers)).OfType<Figure>())
             {

@@ -61,12 +61,14 @@ select
   shipping_zip,
   billing_zip,
   birth_year,
+  age_class,
   sex,
   registered_on,
   traffic_source,
   account_manager,
   account_manager_cohort,
-  email,
+  -- Who is known by an e-mail address has one, whatever files say.
+  coalesce(email, case when contains(named.customer_id, '@') then named.customer_id end) as email,
   consent
 from named
 left join told on told.name = named.customer_id

@@ -122,6 +122,7 @@ public static class Fields
         ),
         new("line_total", Money, "line_total", "item-price", "line total", "amount", "sales", "revenue"),
         new("line_discount", Money, "line_discount", "lineitem discount", "line discount"),
+        new("order_discount", Money),
         new("refund", Money, "refunded amount", "refund amount", "total refunded"),
         new("currency", Text, "currency", "order currency code", "currency_code"),
         new("country", Text, "country", "ship-country", "shipping country", "billing country"),
@@ -131,8 +132,13 @@ public static class Fields
         new("status", Text, "status", "order_status", "order status", "order-status"),
     ];
 
-    /// <summary>The names of all fields.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(f => f.Name)];
+    /// <summary>All that <c>--map</c> knows: the fields, and what lines may say of their customers and products.</summary>
+    public static IReadOnlyList<string> Names =>
+        [
+            .. All.Concat(BesideFields.OfCustomersInLines)
+                .Concat(BesideFields.OfProductsInLines)
+                .Select(f => f.Name),
+        ];
 
     internal static Field Named(string name) => All.First(f => f.Name == name);
 }

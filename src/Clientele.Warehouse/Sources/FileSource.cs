@@ -55,10 +55,8 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
                     (path, i) => refusals.Try(() => Whole(() => Open(database, path, folder, i, cancel)))
                 )
                 .ToList();
-            var loads = refusals
-                .Try(() => Whole(() => Recognition.Of(database, tables, options, refusals)))
-                .SelectMany(part => refusals.Try(() => Whole(() => Load(database, part))))
-                .ToDictionary(l => l.Source);
+            var parts = refusals.Try(() => Whole(() => Recognition.Of(database, tables, options, refusals)));
+            var loads = LinesFirst(database, [.. parts], refusals).ToDictionary(l => l.Source);
             return
             [
                 .. tables
@@ -113,18 +111,44 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
         return FileTables.Open(database, path, NameOf(path), options, room, cancel);
     }
 
-    IEnumerable<LoadSummary> Load(IDatabase database, Part part) =>
-        part switch
+    /// <summary>Files of customers and products come after those of orders, and stand over what lines say of them.</summary>
+    List<LoadSummary> LinesFirst(IDatabase database, IReadOnlyList<Part> parts, Refusals refusals)
+    {
+        var (beside, orders) = (parts.Where(IsBeside).ToList(), parts.Where(p => !IsBeside(p)));
+        var loads = orders.SelectMany(Tried).ToList();
+        foreach (var into in (Target[])[Target.Customers, Target.Products])
         {
-            DirectPart direct =>
-            [
-                TableLoad.Run(database, direct.Table, direct.Mapping, options) with
-                {
-                    Notes = direct.Notes,
-                },
-            ],
-            StagedPart staged => new StagedShape(database, staged, options).Load(),
-            LeftPart left => [left.Summary()],
-            _ => throw new ArgumentException($"{part} is no part.", nameof(part)),
-        };
+            var own = RawTables.NextRow(database, into);
+            var files = beside.Where(p => ((DirectPart)p).Mapping.Into == into).ToList();
+            loads.AddRange(files.SelectMany(Tried));
+            if (files.Count > 0 && own > 0)
+            {
+                BesideLines.GiveWay(database, into, own);
+            }
+        }
+
+        return loads;
+
+        IEnumerable<LoadSummary> Tried(Part part) => refusals.Try(() => Whole(() => Load(database, part)));
+    }
+
+    static bool IsBeside(Part part) =>
+        part is DirectPart { Mapping: { } mapping }
+        && (mapping.Into == Target.Customers || mapping.Into == Target.Products);
+
+    IEnumerable<LoadSummary> Load(IDatabase database, Part part)
+    {
+        switch (part)
+        {
+            case DirectPart direct:
+                var load = TableLoad.Run(database, direct.Table, direct.Mapping, options);
+                return [load with { Notes = [.. direct.Notes, .. load.Notes] }];
+            case StagedPart staged:
+                return new StagedShape(database, staged, options).Load();
+            case LeftPart left:
+                return [left.Summary()];
+            default:
+                throw new ArgumentException($"{part} is no part.", nameof(part));
+        }
+    }
 }

@@ -20,4 +20,10 @@ public sealed record ImportOptions
 
     /// <summary>The day by the machine's clock, after which no order should lie; null asks for none. It is no part of what decides a run.</summary>
     public DateOnly? Today { get; init; }
+
+    /// <summary>Where days are numbers, or counted from a first order: the day that they are counted from.</summary>
+    public DateOnly FirstDay { get; init; } = UsualFirstDay;
+
+    /// <summary>A Monday long ago, so that nobody takes such days for real ones.</summary>
+    public static readonly DateOnly UsualFirstDay = new(2001, 1, 1);
 }

@@ -14,7 +14,7 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
     internal static Mapping Common(Target into, IReadOnlyList<string> headers)
     {
         var columns = headers.Select(h => new MappedColumn(h, null)).ToArray();
-        FillByAliases(columns, into, []);
+        FillByAliases(columns, FieldsOf(into), []);
         return new("generic", into, columns);
     }
 
@@ -39,7 +39,7 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
             .ToArray();
         if (known == null)
         {
-            FillByAliases(columns, Target.Lines, taken);
+            FillByAliases(columns, FieldsOf(Target.Lines), taken);
         }
 
         return new("map", Target.Lines, columns);
@@ -52,9 +52,15 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
     internal string Describe() =>
         string.Join(", ", Columns.Where(c => c.Field != null).Select(c => $"{c.Field} ← {c.Header}"));
 
-    static void FillByAliases(MappedColumn[] columns, Target into, HashSet<string> taken)
+    /// <summary>All that a table may say: lines of orders also of their customers and products.</summary>
+    static IEnumerable<Field> FieldsOf(Target into) =>
+        into.IsLines
+            ? into.Fields.Concat(BesideFields.OfCustomersInLines).Concat(BesideFields.OfProductsInLines)
+            : into.Fields;
+
+    static void FillByAliases(MappedColumn[] columns, IEnumerable<Field> fields, HashSet<string> taken)
     {
-        foreach (var field in into.Fields.Where(f => !taken.Contains(f.Name)))
+        foreach (var field in fields.Where(f => !taken.Contains(f.Name)))
         {
             var best = field
                 .Aliases.Select(alias =>

@@ -62,6 +62,18 @@ static class RawTables
                 )
                 .Number("n");
 
+    /// <summary>The rowid that the next row gets at the least: rows that were taken out leave gaps.</summary>
+    internal static long NextRow(IDatabase database, Target target) =>
+        (long)
+            database
+                .Read(
+                    new(
+                        "next row of raw",
+                        $"select coalesce(max(rowid), -1) + 1 as n from {SqlText.TableName("raw", target.HeldIn)}"
+                    )
+                )
+                .Number("n");
+
     /// <summary>The columns that those of a file fill, and their places in it.</summary>
     internal static IReadOnlyList<(string Name, int Place)> ColumnsFor(IDatabase database, Mapping mapping)
     {

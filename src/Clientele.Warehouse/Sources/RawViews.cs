@@ -14,7 +14,8 @@ static class RawViews
     /// <param name="database">A shop whose files are all read.</param>
     /// <param name="zone">The shop's time zone.</param>
     /// <param name="someReplaced">A later file has lines again: coded_lines says which.</param>
-    internal static void Create(IDatabase database, string zone, bool someReplaced)
+    /// <param name="isDiscounted">A file says discounts of orders: coded_lines gets a column for each line's part.</param>
+    internal static void Create(IDatabase database, string zone, bool someReplaced, bool isDiscounted)
     {
         database.Execute(
             new(
@@ -33,24 +34,43 @@ static class RawViews
             );
         }
 
+        foreach (var beside in (string[])["raw.customers", "raw.products"])
+        {
+            database.Execute(new(beside, $"alter table {beside} add column if not exists told_at timestamp"));
+        }
+
+        if (isDiscounted)
+        {
+            database.Execute(
+                new(
+                    OrderDiscounts.Part,
+                    $"alter table raw.coded_lines add column {OrderDiscounts.Part} {Fields.Money}"
+                )
+            );
+        }
+
         var held = Held(database);
-        var also = someReplaced ? (string[])[Replaced] : [];
-        database.Execute(View("coded", Coded(held, zone, someReplaced)));
+        var parts = isDiscounted ? (string[])[OrderDiscounts.Part] : [];
+        var also = someReplaced ? [Replaced, .. parts] : parts;
+        database.Execute(View("coded", Coded(held, zone, someReplaced, isDiscounted)));
         database.Execute(View("lines", Texts("coded_lines", held, ["lines.rowid as line"], also)));
         var all = held.Concat(Fields.All.Where(f => held.All(h => h.Name != f.Name)).Select(HeldColumn.Of));
-        database.Execute(View("fields", Texts("coded", [.. all], ["line"], ["line_hash"])));
+        database.Execute(
+            View("fields", Texts("coded", [.. all], ["line"], [OrderDiscounts.Part, "line_hash"]))
+        );
     }
 
     static Sql View(string name, string query) => new($"raw.{name}", $"create view raw.{name} as {query}");
 
-    static string Coded(IReadOnlyList<HeldColumn> held, string zone, bool someReplaced)
+    static string Coded(IReadOnlyList<HeldColumn> held, string zone, bool someReplaced, bool isDiscounted)
     {
         var columns = held.Select(c =>
             c.Name == "ordered_at" && zone != TimeZones.Utc ? "local_at as ordered_at" : SqlText.Name(c.Name)
         );
         var missing = Fields
             .All.Where(f => held.All(h => h.Name != f.Name))
-            .Select(f => $"null::{Target.Lines.HeldAs(f.Name)} as {f.Name}");
+            .Select(f => $"null::{Target.Lines.HeldAs(f.Name)} as {f.Name}")
+            .Append(isDiscounted ? OrderDiscounts.Part : $"null::{Fields.Money} as {OrderDiscounts.Part}");
         // Of the time in UTC: an hour of autumn is there twice by the clock.
         var hash =
             $"hash({string.Join(", ", held.Select(c => $"lines.{SqlText.Name(c.Name)}"))}) as line_hash";

@@ -39,12 +39,29 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
         return [.. loads.Select((load, t) => load ?? Read(t))];
     }
 
+    string FirstDay => options.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>What the queries of shapes ask of texts: nothing instead of blanks, no apostrophe before, no signs of HTML.</summary>
     void CreateMacros()
     {
         database.Execute(new("filled", "create or replace temp macro filled(t) as nullif(trim(t), '')"));
         database.Execute(
             new("unmarked", "create or replace temp macro unmarked(t) as nullif(trim(ltrim(t, ' ''')), '')")
+        );
+        database.Execute(
+            new("first_day", $"create or replace temp macro first_day() as {SqlText.Literal(FirstDay)}::date")
+        );
+        // Amounts that a query has to add up: with a comma too, as spreadsheets may write them.
+        database.Execute(
+            new(
+                "money",
+                """
+                create or replace temp macro money(t) as case
+                  when regexp_full_match(trim(t), '-?\d+,\d{1,2}') then try_cast(replace(trim(t), ',', '.') as decimal(18, 4))
+                  else try_cast(trim(t) as decimal(18, 4))
+                end
+                """
+            )
         );
         database.Execute(
             new(
@@ -163,9 +180,11 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
                 Read = load.Read + refused,
                 Rejected = load.Rejected + refused,
                 Columns = [.. columns],
-                Notes = load.Into is "lines" or "measures" ? part.Shape.Lost : [],
+                Notes = load.Into is "lines" or "measures" ? [.. part.Shape.Lost.Select(Dated)] : [],
             };
     }
+
+    string Dated(string lost) => lost.Replace(Shape.FirstDay, FirstDay, StringComparison.Ordinal);
 
     /// <summary>A table that only adds to others.</summary>
     LoadSummary Read(int t)

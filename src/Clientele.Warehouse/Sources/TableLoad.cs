@@ -21,17 +21,20 @@ static class TableLoad
         var target = SqlText.TableName("raw", mapping.Into.HeldIn);
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into);
+        var first = before == 0 ? 0 : RawTables.NextRow(database, mapping.Into);
         database.Execute(new(target, $"alter table {target} add column if not exists fault integer"));
         database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into) - before + rejected;
+        var isFile = mapping.Into.IsLines && table.Origin == null;
         var load = new LoadSummary(table.Name, mapping.Shape, read, rejected, mapping.Columns)
         {
             Into = mapping.Into.Table,
             Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
             First = before,
             Written = WrittenOf(table.Form, dialect),
+            Notes = isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
         };
         Prove(database, reading, options, load);
         return load with { Odd = new OddDaySearch(database, reading, before, options.Today).Find() };

@@ -69,7 +69,7 @@ sealed record Target(
                 ["session_id"],
                 ["started_at"],
             ],
-            ["session_id", "started_at"]
+            ["started_at"]
         );
 
     /// <summary>What may lie beside the orders.</summary>
@@ -81,13 +81,13 @@ sealed record Target(
     /// <summary>The table itself; raw.lines is a view of one that holds texts as codes.</summary>
     internal string HeldIn => IsLines ? "coded_lines" : Table;
 
-    /// <summary>What a field is; text for a column without one.</summary>
+    /// <summary>What a field is; text for a column without one, and for what lines say of their customers and products.</summary>
     internal string TypeOf(string? field) =>
-        field == null ? Warehouse.Fields.Text : Fields.First(f => f.Name == field).SqlType;
+        Fields.FirstOrDefault(f => f.Name == field)?.SqlType ?? Warehouse.Fields.Text;
 
     /// <summary>True for texts of lines that mean something: few and often repeated, they are held as codes.</summary>
     internal bool IsCoded(string? field) =>
-        IsLines && !string.IsNullOrEmpty(field) && TypeOf(field) == Warehouse.Fields.Text;
+        IsLines && Fields.Any(f => f.Name == field && f.SqlType == Warehouse.Fields.Text);
 
     /// <summary>How a field is held.</summary>
     internal string HeldAs(string? field) => IsCoded(field) ? Warehouse.Fields.Code : TypeOf(field);

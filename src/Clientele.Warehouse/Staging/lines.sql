@@ -3,7 +3,7 @@
 -- tidy_code: without blanks at its ends, nothing if nothing is left; id_code: without .0 at its end too.
 -- line_hash: of the line as the file has it, column by column.
 -- Products stay in 64 bits: wider decimals are a hundred times slower.
--- Money in the shop's currency: what the file says of the line, else quantity × unit price, less its discount.
+-- Money in the shop's currency: what the file says of the line, else quantity × unit price, less its discount and its part of its order's.
 with
 
 emails as (
@@ -24,7 +24,7 @@ select
   ordered_at,
   pieces as quantity,
   coalesce(unit_price, line_total / nullif(pieces, 0), 0)::decimal(18, 6) as unit_price,
-  (coalesce(line_total, (pieces * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0))::decimal(18, 4) as amount,
+  (coalesce(line_total, (pieces * unit_price)::decimal(18, 4)) - coalesce(line_discount, 0) - coalesce(discount_part, 0))::decimal(18, 4) as amount,
   refund::decimal(18, 4) as refund,
   tidy_code(country) as country_code,
   tidy_code(state) as state_code,

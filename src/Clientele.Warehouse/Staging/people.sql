@@ -1,5 +1,6 @@
 -- What files say of customers beside the orders, with clean ids, one way to write each sex and a day of registration.
 -- Grain: one row a row of raw.customers that names anybody; row is its place in the files. tidy: see Cleaner.
+-- told_at: when a line of an order said it; null for files of their own.
 with
 
 named as (
@@ -9,6 +10,7 @@ named as (
 
 select
   row,
+  to_shop(told_at) as told_at,
   coalesce(case when ends_with(id, '.0') then left(id, -2) else id end, email) as customer_id,
   email,
   tidy(country) as country,
@@ -16,6 +18,8 @@ select
   tidy(shipping_zip) as shipping_zip,
   tidy(billing_zip) as billing_zip,
   birth_year,
+  -- 35-44 with the dash of our own classes: both are one.
+  regexp_replace(tidy(age_class), '^(\d+)\s*-\s*(\d+)$', '\1–\2') as age_class,
   case
     when lower(tidy(sex)) in ('f', 'female', 'woman') then 'F'
     when lower(tidy(sex)) in ('m', 'male', 'man') then 'M'

@@ -28,10 +28,11 @@ public sealed class SettingsDocsTests
     const string Meaning = """
 
         `time_zone` decides by whose clock times without an offset are, and what is one day: [how](cli.md#time-zone). `--time-zone` stands over it.
+        `first_day` counts only for [exports without dates](cli.md#first-day); `--first-day` stands over it.
 
         ## What it decides
 
-        All but `time_zone`: how numbers and dates are written wherever people read them: in the report's sentences, titles, key figures, pictures and tables, in `ask`,
+        All but `time_zone` and `first_day`: how numbers and dates are written wherever people read them: in the report's sentences, titles, key figures, pictures and tables, in `ask`,
         and in the sentences of `insights.json`. CSV files, the numbers and dates of figures in `insights.json`, and the names of cohorts are
         always plain: 1234.56, 2011-12-09. A German shop writes 1.234,56 € and 9 December 2011 with:
 

@@ -152,7 +152,7 @@ public sealed class BesideProfileTests
             caveats
         );
         Assert.Contains(
-            "1 customer of the 3 in the files of customers has no order before as-of: nothing here counts them in.",
+            "1 customer of the 3 of whom files tell has no order before as-of: nothing here counts them in.",
             caveats
         );
     }

@@ -18,16 +18,16 @@ public sealed class BesideOrdersTests
     {
         using var shop = new BesideSource(
             """
-            values ('7', 'Ann@X.com ', 'Ann', 'Italy', ' Lazio', '001', '002', 1990, 'female', timestamp '2022-12-31 23:59:00',
+            values ('7', 'Ann@X.com ', 'Ann', 'Italy', ' Lazio', '001', '002', 1990, '30 - 39', 'female', timestamp '2022-12-31 23:59:00',
               'Search', 'Ben', '2020', true)
             """
         ).With(Orders);
 
         Assert.Equal(
-            "customer_key,customer_id,country,state,shipping_zip,billing_zip,birth_year,sex,registered_on,traffic_source,"
+            "customer_key,customer_id,country,state,shipping_zip,billing_zip,birth_year,age_class,sex,registered_on,traffic_source,"
                 + "account_manager,account_manager_cohort,email,consent\n"
-                + "1,7,Italy,Lazio,001,002,1990,F,2022-12-31,Search,Ben,2020,ann@x.com,true\n"
-                + "2,8,Spain,,,,,,,,,,,\n",
+                + "1,7,Italy,Lazio,001,002,1990,30–39,F,2022-12-31,Search,Ben,2020,ann@x.com,true\n"
+                + "2,8,Spain,,,,,,,,,,,,\n",
             shop.Rows("from core.customers order by customer_key")
         );
     }
@@ -166,9 +166,9 @@ public sealed class BesideOrdersTests
         TableExport.Write(shop.Database, "customers", file, new DateOnly(2023, 1, 10));
 
         Assert.Equal(
-            "customer_id,first_order,last_order,orders,lines,units,amount,country,state,shipping_zip,billing_zip,birth_year,sex,"
+            "customer_id,first_order,last_order,orders,lines,units,amount,country,state,shipping_zip,billing_zip,birth_year,age_class,sex,"
                 + "registered_on,traffic_source,account_manager,account_manager_cohort,email,consent\n"
-                + "7,2023-01-05 10:00:00,2023-01-05 10:00:00,1,1,1,3.50,France,Kent,,,,,,,,,,\n",
+                + "7,2023-01-05 10:00:00,2023-01-05 10:00:00,1,1,1,3.50,France,Kent,,,,,,,,,,,\n",
             File.ReadAllText(file)
         );
     }

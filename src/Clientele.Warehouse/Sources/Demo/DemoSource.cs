@@ -54,6 +54,13 @@ public sealed class DemoSource(DemoOptions options) : ISource
             var visits = Sessions(sessions);
             database.Execute(SqlText.Create("raw", visits));
             database.Append("raw", visits);
+            database.Execute(
+                new(
+                    "raw.sessions",
+                    "create or replace table raw.sessions as "
+                        + $"select {string.Join(", ", BesideFields.Sessions.Select(TypedVisit))} from raw.sessions order by rowid"
+                )
+            );
         }
 
         return [new LoadSummary(Name, "demo", demo.Lines.Count, 0, columns) { Sha256 = Hash(cancel) }];
@@ -114,6 +121,7 @@ public sealed class DemoSource(DemoOptions options) : ISource
                 new TextColumn("shipping_zip", people.Zip),
                 new TextColumn("billing_zip", people.Zip),
                 new IntegerColumn("birth_year", [.. people.BirthYear.Select(y => (long?)y)]),
+                new TextColumn("age_class", new string?[people.Count]),
                 new TextColumn("sex", people.Sex),
                 new TimeColumn("registered_at", [.. people.RegisteredOn.Select(t => (DateTime?)t)]),
                 new TextColumn("traffic_source", people.TrafficSource),
@@ -137,6 +145,10 @@ public sealed class DemoSource(DemoOptions options) : ISource
                 new TextColumn("price_tier", products.PriceTier),
             ]
         );
+
+    /// <summary>Ids and events as files have them: texts. The demo knows no addresses of pages.</summary>
+    static string TypedVisit(Field field) =>
+        field.Name == "page" ? "null::varchar as page" : $"{field.Name}::{field.SqlType} as {field.Name}";
 
     static Table Sessions(DemoSessionTable sessions) =>
         new(

@@ -72,6 +72,20 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
     /// <summary>SQL of a column's cells as times.</summary>
     internal string Read(string column) => Sql.Replace("{0}", column, StringComparison.Ordinal);
 
+    /// <summary>SQL of cells whose days are written in the same order, with or without a time of day, or by ISO 8601.</summary>
+    internal string ReadLoosely(string column)
+    {
+        var hour = Math.Max(
+            Name.IndexOf("%H", StringComparison.Ordinal),
+            Name.IndexOf("%I", StringComparison.Ordinal)
+        );
+        var day = hour > 0 ? Name[..hour].TrimEnd(' ', ',', 'T') : Name;
+        TimeFormat[] others = Name.StartsWith('%')
+            ? [Pattern(day), Pattern(day + " %H:%M"), Pattern(day + " %H:%M:%S"), Iso]
+            : [Iso];
+        return $"coalesce({string.Join(", ", others.Prepend(this).Select(f => f.Read(column)))})";
+    }
+
     /// <summary>Looks at the first rows, and at all of them if those leave it open.</summary>
     /// <exception cref="ImportRefusedException">Two ways read every time, or none reads most of them.</exception>
     internal static TimeFormat Decide(IDatabase database, TextTable table, int column, string? wanted)

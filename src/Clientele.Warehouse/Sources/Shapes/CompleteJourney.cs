@@ -4,7 +4,6 @@ namespace Clientele.Warehouse;
 /// <remarks>Traps: the former has days without dates, 1 to 711; sales_value is the total of a line; ages are classes.</remarks>
 static class CompleteJourney
 {
-    const string Classes = "ages and incomes are classes, and no years of birth";
     const string Campaigns = "no question asks for campaigns yet";
 
     /// <summary>dunnhumby's own files.</summary>
@@ -28,7 +27,7 @@ static class CompleteJourney
             {
                 Optional = true,
             },
-            ShapeTable.LeftOut("households", Classes, "household_key", "AGE_DESC", "INCOME_DESC"),
+            Households("household_key", "AGE_DESC", "INCOME_DESC"),
             ShapeTable.LeftOut("campaigns", Campaigns, "household_key", "CAMPAIGN", "DESCRIPTION"),
             ShapeTable.LeftOut("campaign_days", Campaigns, "CAMPAIGN", "DESCRIPTION", "START_DAY", "END_DAY"),
             ShapeTable.LeftOut("coupons", Campaigns, "COUPON_UPC", "PRODUCT_ID", "CAMPAIGN"),
@@ -46,7 +45,9 @@ static class CompleteJourney
         {
             Lost =
             [
-                "days are numbers without dates: day 1 counts as 2001-01-01, so months and weekdays are not the real ones",
+                $"days are numbers without dates: day 1 counts as {Shape.FirstDay}, and unless it was that day, months and weekdays are "
+                    + "not the real ones. Another day: --first-day, or first_day in clientele.yml",
+                "of households only the class of age is used",
             ],
             Rewritings =
             [
@@ -83,7 +84,7 @@ static class CompleteJourney
             {
                 Optional = true,
             },
-            ShapeTable.LeftOut("households", Classes, "household_id", "age", "income"),
+            Households("household_id", "age", "income"),
             ShapeTable.LeftOut("campaigns", Campaigns, "campaign_id", "household_id"),
             ShapeTable.LeftOut(
                 "campaign_days",
@@ -126,6 +127,15 @@ static class CompleteJourney
                     ("sub_category", "product_category")
                 ),
             ],
+        };
+
+    /// <summary>Of incomes, homes and families no question asks.</summary>
+    static ShapeTable Households(string id, string age, string income) =>
+        new("households", id, age, income)
+        {
+            Optional = true,
+            Into = Target.Customers,
+            Map = new Dictionary<string, string> { [id] = "customer_id", [age] = "age_class" },
         };
 
     static Rewriting Lines(string query, string household, string time) =>

@@ -34,6 +34,7 @@ static class Etsy
                     ["Currency"] = "currency",
                     ["Ship Country"] = "country",
                     ["Ship State"] = "state",
+                    ["Ship Zipcode"] = "shipping_zip",
                 },
             }
         );

@@ -13,13 +13,13 @@ static class Ga4
             "ga4_bigquery",
             new ShapeTable("events", "event_name", "event_timestamp", "user_pseudo_id", "ecommerce", "items")
             {
-                More = ["user_id", "geo", "traffic_source"],
+                More = ["user_id", "geo", "traffic_source", "event_params"],
             }
         )
         {
             Lost =
             [
-                "only events called purchase count; refunds and visits are left out",
+                "only events called purchase are orders, and refunds are left out; all events with a ga_session_id are visits",
                 "people who did not sign in are known by their browser: one person may be several customers",
             ],
             Rewritings =
@@ -50,6 +50,18 @@ static class Ga4
                     ("country", "geo.country"),
                     ("state", "geo.region"),
                     ("traffic_source", "traffic_source.source")
+                ),
+                new(
+                    "ga4_sessions",
+                    Target.Sessions,
+                    "events",
+                    ("session_id", "user_pseudo_id, ga_session_id"),
+                    ("visitor_id", "user_pseudo_id"),
+                    ("customer_id", "user_id"),
+                    ("started_at", "event_timestamp"),
+                    ("category", "items.item_category"),
+                    ("event2", "event_name"),
+                    ("page", "page_location")
                 ),
             ],
         };

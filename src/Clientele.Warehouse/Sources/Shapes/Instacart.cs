@@ -29,8 +29,9 @@ static class Instacart
             Lost =
             [
                 "no prices: each item counts 1, so all amounts are numbers of items",
-                "no dates: each customer's first order counts as 2001-01-01, the others by the days since the one before, of which "
-                    + "none is said to be more than 30: months, weekdays and cohorts are not the real ones",
+                $"no dates: each customer's first order counts as {Shape.FirstDay}, the others by the days since the one before, of which "
+                    + "none is said to be more than 30: months, weekdays and cohorts are not the real ones. "
+                    + "Another day: --first-day, or first_day in clientele.yml",
             ],
             Rewritings =
             [

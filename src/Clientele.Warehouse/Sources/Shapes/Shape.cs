@@ -5,6 +5,9 @@ namespace Clientele.Warehouse;
 /// <param name="Tables">What belongs to it; those that are not optional must all be there.</param>
 sealed record Shape(string Name, params IReadOnlyList<ShapeTable> Tables)
 {
+    /// <summary>Stands in <see cref="Lost"/> for the day that days without dates are counted from.</summary>
+    internal const string FirstDay = "FIRST_DAY";
+
     /// <summary>What this export does not tell, a sentence each.</summary>
     internal IReadOnlyList<string> Lost { get; init; } = [];
 

@@ -3,7 +3,8 @@ namespace Clientele.Warehouse;
 /// <summary>Shopify's exports of orders and customers.</summary>
 /// <remarks>
 /// Traps: what is said of an order stands on its first line only, and lines of orders may be mixed, so it is found by Name; zips, phones and ids
-/// begin with an apostrophe; an order without an e-mail is a sale at the counter; a refund is one amount an order. Columns come and go between versions.
+/// begin with an apostrophe; an order without an e-mail is a sale at the counter; a refund is one amount an order; Discount Amount
+/// holds discounts on lines and on postage too, so that only Subtotal tells what was taken off the goods. Columns come and go between versions.
 /// </remarks>
 static class Shopify
 {
@@ -22,6 +23,8 @@ static class Shopify
         [
             "Accepts Marketing",
             "Currency",
+            "Subtotal",
+            "Discount Amount",
             "Lineitem sku",
             "Lineitem discount",
             "Refunded Amount",
@@ -69,7 +72,7 @@ static class Shopify
         {
             Lost =
             [
-                "discounts on a whole order are not spread over its lines",
+                "a discount on a whole order is spread over its lines only as far as Subtotal shows that it was taken off goods, not off postage",
                 "customers are known by their e-mail; without one by name and phone of the bill, else not at all",
             ],
             Rewritings =
@@ -87,6 +90,7 @@ static class Shopify
                     ("quantity", "Lineitem quantity"),
                     ("unit_price", "Lineitem price"),
                     ("line_discount", "Lineitem discount"),
+                    ("order_discount", "Discount Amount"),
                     ("refund", "Refunded Amount"),
                     ("currency", "Currency"),
                     ("country", "Shipping Country"),

@@ -40,13 +40,11 @@ static class TheLook
                 "status",
                 "num_of_item"
             ),
-            ShapeTable.LeftOut(
-                "events",
-                "their pages are no sections of the shop",
-                "session_id",
-                "sequence_number",
-                "uri"
-            ),
+            new ShapeTable("events", "session_id", "sequence_number", "created_at", "uri", "event_type")
+            {
+                Optional = true,
+                More = ["user_id", "ip_address"],
+            },
             ShapeTable.LeftOut(
                 "stock",
                 "the products say the same",
@@ -105,6 +103,18 @@ static class TheLook
                     ("category", "category"),
                     ("cost", "cost"),
                     ("list_price", "retail_price")
+                ),
+                new(
+                    "thelook_sessions",
+                    Target.Sessions,
+                    "events",
+                    ("session_id", "session_id"),
+                    ("visitor_id", "ip_address"),
+                    ("customer_id", "user_id"),
+                    ("started_at", "created_at"),
+                    ("category", "category in uri"),
+                    ("event2", "event_type"),
+                    ("page", "uri")
                 ),
             ],
         };

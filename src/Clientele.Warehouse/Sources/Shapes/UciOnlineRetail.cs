@@ -8,9 +8,7 @@ static class UciOnlineRetail
     internal static Shape First { get; } =
         new(
             "uci_online_retail",
-            ShapeTable.Direct(
-                "lines",
-                Target.Lines,
+            Lines(
                 ("InvoiceNo", "order_id"),
                 ("StockCode", "product_id"),
                 ("Description", "product_name"),
@@ -26,9 +24,7 @@ static class UciOnlineRetail
     internal static Shape Second { get; } =
         new(
             "uci_online_retail_ii",
-            ShapeTable.Direct(
-                "lines",
-                Target.Lines,
+            Lines(
                 ("Invoice", "order_id"),
                 ("StockCode", "product_id"),
                 ("Description", "product_name"),
@@ -39,4 +35,14 @@ static class UciOnlineRetail
                 ("Country", "country")
             )
         );
+
+    /// <summary>Copies may lack descriptions and countries.</summary>
+    static ShapeTable Lines(params (string Header, string Field)[] columns) =>
+        ShapeTable.Direct("lines", Target.Lines, columns) with
+        {
+            Signature =
+            [
+                .. columns.Where(c => c.Field is not ("product_name" or "country")).Select(c => c.Header),
+            ],
+        };
 }

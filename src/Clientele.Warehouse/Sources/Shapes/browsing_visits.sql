@@ -3,11 +3,11 @@
 select
   file,
   line,
-  session as session_id,
-  visitor as visitor_id,
+  regexp_replace(session, '\.0$', '') as session_id,
+  regexp_replace(visitor, '\.0$', '') as visitor_id,
   regexp_replace(custno, '\.0$', '') as customer_id,
   dt as started_at,
-  category,
-  event1,
-  event2
+  regexp_replace(category, '\.0$', '') as category,
+  regexp_replace(event1, '\.0$', '') as event1,
+  regexp_replace(event2, '\.0$', '') as event2
 from staged_visits

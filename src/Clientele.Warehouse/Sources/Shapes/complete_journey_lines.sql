@@ -1,5 +1,5 @@
 -- The lines of dunnhumby's baskets.
--- Grain: one row a line of the file. Day 1 is 2001-01-01; the time of day is hours and minutes as one number, 1631.
+-- Grain: one row a line of the file. first_day(): day 1, as the user says; the time of day is hours and minutes as one number, 1631.
 -- A day that is no number stays as it is, and is rejected by that.
 with
 
@@ -12,7 +12,7 @@ select
   t.household_key as customer_id,
   coalesce(
     strftime(
-      date '2001-01-01'
+      first_day()
         + to_days(try_cast(t.day as integer) - 1)
         + to_minutes(try_cast(t.trans_time as integer) // 100 * 60 + try_cast(t.trans_time as integer) % 100),
       '%Y-%m-%d %H:%M:%S'

@@ -7,7 +7,7 @@ orders as (
     order_id,
     user_id,
     strftime(
-      date '2001-01-01'
+      first_day()
         + to_days(
           sum(coalesce(try_cast(days_since_prior_order as double), 0)) over (
             partition by user_id order by try_cast(order_number as integer)

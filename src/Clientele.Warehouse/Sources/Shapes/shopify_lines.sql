@@ -15,6 +15,11 @@ orders as (
     arg_min(filled(cancelled_at), line) as cancelled_at,
     arg_min(filled(financial_status), line) as financial_status,
     arg_min(filled(refunded_amount), line) as refunded_amount,
+    -- What the lines come to, less what the order says they do: a discount of the whole order, unless none of that size is named.
+    sum(money(lineitem_price) * money(lineitem_quantity) - coalesce(money(lineitem_discount), 0))
+    - arg_min(money(subtotal), line) as taken_off,
+    arg_min(money(discount_amount), line) as discount_amount,
+    bool_or(contains(lineitem_price, ',') or contains(subtotal, ',')) as has_commas,
     arg_min(filled(currency), line) as currency,
     arg_min(coalesce(filled(shipping_country), filled(billing_country)), line) as country,
     arg_min(coalesce(filled(shipping_province), filled(billing_province)), line) as state,
@@ -35,6 +40,11 @@ select
   l.lineitem_quantity as quantity,
   l.lineitem_price as unit_price,
   l.lineitem_discount as line_discount,
+  case
+    when o.taken_off > 0 and o.taken_off <= o.discount_amount
+      -- Written as the file writes its numbers: 7 or 7.5 or 7,5.
+      then replace(regexp_replace(o.taken_off::decimal(18, 2)::varchar, '\.?0+$', ''), '.', case when o.has_commas then ',' else '.' end)
+  end as order_discount,
   case when l.line = o.first_line then o.refunded_amount end as refund,
   o.currency,
   o.country,

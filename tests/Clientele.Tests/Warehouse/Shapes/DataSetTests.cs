@@ -3,7 +3,7 @@ namespace Clientele.Tests;
 /// <summary>Public data sets and the tables of older systems, each with its traps.</summary>
 public sealed class DataSetTests
 {
-    const string ThelookItems =
+    internal const string ThelookItems =
         "id,order_id,user_id,product_id,inventory_item_id,status,created_at,shipped_at,delivered_at,returned_at,sale_price\n"
         + "1,10,7,5,100,Complete,2023-05-01 10:00:00 UTC,,,,20.5\n2,10,7,5,101,Complete,2023-05-01 10:00:00 UTC,,,,20.5\n"
         + "3,11,8,6,102,Cancelled,2023-06-01 10:00:00.123456 UTC,,,,9.99\n";
@@ -60,17 +60,7 @@ public sealed class DataSetTests
 
             """;
         using var folder = new TestFolder();
-        var path = folder.Write("events.jsonl", Lines);
-        if (format == "parquet")
-        {
-            using var database = new Warehouse.DuckDatabase(new Warehouse.DuckOptions(":memory:"));
-            path = folder["events.parquet"];
-            database.Execute(
-                new("copy", $"copy (from read_json('{folder["events.jsonl"]}')) to '{path}' (format parquet)")
-            );
-        }
-
-        using var shop = ShapeShop.Of([path]);
+        using var shop = ShapeShop.Of([VisitTests.Written(folder, Lines, format)]);
 
         Assert.Equal(
             [
@@ -119,6 +109,7 @@ public sealed class DataSetTests
             )
         );
         Assert.Contains("day 1 counts as 2001-01-01", shop.Notes(), StringComparison.Ordinal);
+        Assert.Equal(["2375 65+"], shop.Texts("select customer_id || ' ' || age_class from core.customers"));
         Assert.Equal(
             ["1004906 POTATOES RUSSET PRODUCE POTATOES"],
             shop.Texts(
@@ -146,6 +137,32 @@ public sealed class DataSetTests
             shop.Texts(
                 "select distinct year(ordered_at)::varchar from raw.fields where month(ordered_at) = 6"
             )
+        );
+    }
+
+    [Fact]
+    public void Households_are_profiled_by_the_classes_of_age_that_their_file_has()
+    {
+        using var shop = ShapeShop.Of([
+            TestData.Data("completejourney/transactions_sample.csv.gz"),
+            TestData.Data("completejourney/demographics.csv.gz"),
+        ]);
+        new Insights.Profile().Answer(shop.Study());
+
+        Assert.Equal(
+            ["19–24", "25–34", "35–44", "45–54", "55–64", "65+"],
+            shop.Texts("select age_class from results.profile_age where age_class <> '' order by 1")
+        );
+        Assert.Equal(
+            shop.Number(
+                $"""
+                select count(distinct household_id) from read_csv('{TestData.Data(
+                    "completejourney/demographics.csv.gz"
+                )}', all_varchar = true)
+                where household_id in (select customer_id from core.customers) and age = '35-44'
+                """
+            ),
+            shop.Number("select customers from results.profile_age where age_class = '35–44'")
         );
     }
 
@@ -182,38 +199,15 @@ public sealed class DataSetTests
             )
         );
         Assert.Contains("no prices: each item counts 1", shop.Notes(), StringComparison.Ordinal);
+        Assert.Contains(
+            "each customer's first order counts as 2001-01-01",
+            shop.Notes(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["Tomato soup food soup"],
             shop.Texts(
                 "select concat_ws(' ', name, category, sub_category) from core.products where product_id = '5'"
-            )
-        );
-    }
-
-    [Fact]
-    public void Browsing_stands_beside_orders_as_sessions()
-    {
-        using var shop = ShapeShop.Of(
-            (
-                "online.csv",
-                "session,visitor,dt,custno,category,event1,event2\n1,9,2016-01-01 00:00:08,12,1,,7\n1,9,2016-01-01 00:01:08,12,1,11.0,4\n"
-            ),
-            (
-                "order.csv",
-                "custno,ordno,orderdate,prodcat2,prodcat1,revenue\n12,5,2016-01-01 05:05:14,96.0,1,53.3\n12,5,2016-01-01 05:05:14,,7,10\n"
-            )
-        );
-
-        Assert.Equal(
-            ["1 9 12 2016-01-01 00:00:08 1 7", "1 9 12 2016-01-01 00:01:08 1 11 4"],
-            shop.Texts(
-                "select concat_ws(' ', session_id, visitor_id, customer_id, started_at, category, event1, event2) from raw.sessions order by 1"
-            )
-        );
-        Assert.Equal(
-            ["12 5 7 10.0000", "12 5 96 1 96 53.3000"],
-            shop.Texts(
-                "select concat_ws(' ', customer_id, order_id, product_id, category, sub_category, line_total) from raw.fields order by 1"
             )
         );
     }
