@@ -171,7 +171,7 @@ public sealed partial class DocsTests
         );
         // The demo knows years of birth: of one customer only the class is told.
         var classed = new BesideSource(
-            "(customer_id, age_class) select max(customer_id), '35-44' from raw.lines"
+            "(customer_id, age_class) select max(text_of(customer_id)), '35-44' from raw.coded_lines"
         );
         var shop = ShopBuild.Run(
             database,

@@ -22,7 +22,7 @@ public sealed class BesideLinesTests
             "customer_id,customer_email,name,billing_zip,birth_year,sex,registered_at,consent\n"
                 + "a,Ann@x.com,Ann Lee,75008,1990,F,2022-05-06 00:00:00,false\nb.0,,,,,male,,\n",
             shop.Rows(
-                "select customer_id, customer_email, name, billing_zip, birth_year, sex, registered_at, consent from raw.customers order by 1"
+                "select customer_id, customer_email, name, billing_zip, birth_year, sex, registered_at, consent from raw.customers qualify row_number() over (partition by customer_id order by told_at desc) = 1 order by 1"
             )
         );
         Assert.Equal(
@@ -131,7 +131,7 @@ public sealed class BesideLinesTests
     }
 
     [Fact]
-    public void Of_several_flat_files_the_last_that_names_a_customer_counts()
+    public void Of_several_flat_files_the_last_order_counts_whichever_file_has_it()
     {
         const string Header = "order_id,customer_id,order_date,price,sex\n";
         using var shop = ShapeShop.Of(
@@ -139,8 +139,27 @@ public sealed class BesideLinesTests
             ("2.csv", Header + "3,a,2023-01-01,3.50,M\n")
         );
 
-        Assert.Equal(["M", "F"], shop.Texts("select sex from core.customers order by customer_id"));
-        Assert.Equal(2, shop.Number("select count(*) from raw.customers"));
+        Assert.Equal(["F", "F"], shop.Texts("select sex from core.customers order by customer_id"));
+    }
+
+    [Fact]
+    public void What_lines_say_from_as_of_on_changes_nothing()
+    {
+        const string before =
+            "order_id,customer_id,order_date,sku,price,sex,postcode,unit cost\n1,a,2023-01-01,m,3.50,F,10,1\n";
+        const string columns = "select sex, billing_zip, birth_year from core.customers";
+        using var cut = TestShop.OfFiles([before], asOf: new DateOnly(2023, 2, 1));
+        using var whole = TestShop.OfFiles(
+            [before + "2,a,2023-02-01,m,3.50,M,20,2\n3,a,2023-03-01,m,3.50,M,30,3\n"],
+            asOf: new DateOnly(2023, 2, 1)
+        );
+
+        Assert.Equal(cut.Rows(columns), whole.Rows(columns));
+        Assert.Equal(["F"], whole.Texts("select sex from core.customers"));
+        Assert.Equal(
+            cut.Rows("select cost from core.products"),
+            whole.Rows("select cost from core.products")
+        );
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class OrderDiscountTests
     }
 
     static string[] Amounts(TestShop shop) =>
-        shop.Texts("select order_id || ' ' || amount from staging.lines order by line");
+        shop.Texts($"select order_id || ' ' || amount from {TestShop.StagedLines} order by line");
 
     [Theory]
     [InlineData("10.00", "6.66 6.67 6.67")]
@@ -101,7 +101,7 @@ public sealed class OrderDiscountTests
                 """
             )
         );
-        Assert.Equal(0, shop.Number("select count(*) from staging.lines where amount < -0.01"));
+        Assert.Equal(0, shop.Number($"select count(*) from {TestShop.StagedLines} where amount < -0.01"));
     }
 
     [Theory]
@@ -123,7 +123,9 @@ public sealed class OrderDiscountTests
 
         Assert.Equal(
             left.Split(' '),
-            shop.Texts("select amount::varchar from staging.lines where order_id = '#1' order by line")
+            shop.Texts(
+                $"select amount::varchar from {TestShop.StagedLines} where order_id = '#1' order by line"
+            )
         );
     }
 
@@ -141,7 +143,7 @@ public sealed class OrderDiscountTests
 
         Assert.Equal(
             ["7.8200", "8.6800"],
-            shop.Texts("select amount::varchar from staging.lines order by line")
+            shop.Texts($"select amount::varchar from {TestShop.StagedLines} order by line")
         );
     }
 
@@ -162,6 +164,6 @@ public sealed class OrderDiscountTests
             TestShop.RecipeOf("- exact_duplicates")
         );
 
-        Assert.Equal(1, shop.Number("select count(*) from staging.lines"));
+        Assert.Equal(1, shop.Number($"select count(*) from {TestShop.StagedLines}"));
     }
 }

@@ -22,7 +22,7 @@ sealed class ExactDuplicates : ICleaningRule
                 qualify
                   row_number() over (
                     partition by
-                      line_hash, order_code, customer_code, product_code, name_code, ordered_at, quantity, unit_price, amount
+                      line_hash, order_code, customer_code, product_code, name_code, ordered_at, quantity, unit_price
                     order by line
                   ) > 1
                 """

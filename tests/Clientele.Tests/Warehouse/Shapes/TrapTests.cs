@@ -37,7 +37,7 @@ public sealed class TrapTests
         Assert.Equal(
             ["22633 3.7000 -", "85123A 15.3000 17850"],
             shop.Texts(
-                "select product_id || ' ' || amount || ' ' || coalesce(customer_id, '-') from staging.lines order by 1"
+                $"select product_id || ' ' || amount || ' ' || coalesce(customer_id, '-') from {TestShop.StagedLines} order by 1"
             )
         );
         Assert.Equal(["LIGHT £1"], shop.Texts("select name from core.products where product_id = '85123A'"));
@@ -78,7 +78,7 @@ public sealed class TrapTests
 
         Assert.Equal(
             ["authorized", "paid", "partially_refunded", "pending"],
-            shop.Texts("select status from staging.lines order by 1")
+            shop.Texts($"select status from {TestShop.StagedLines} order by 1")
         );
     }
 
@@ -134,7 +134,7 @@ public sealed class TrapTests
 
         Assert.Equal(
             ["ann@x.com 25.0000 3.0000"],
-            shop.Texts("select concat_ws(' ', customer_id, amount, refund) from staging.lines")
+            shop.Texts($"select concat_ws(' ', customer_id, amount, refund) from {TestShop.StagedLines}")
         );
     }
 
@@ -149,7 +149,7 @@ public sealed class TrapTests
             )
         );
 
-        Assert.Equal(11, shop.Number("select amount::double from staging.lines"));
+        Assert.Equal(11, shop.Number($"select amount::double from {TestShop.StagedLines}"));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class TrapTests
 
         Assert.Equal(
             ["Complete", "Processing", "Shipped"],
-            shop.Texts("select status from staging.lines order by 1")
+            shop.Texts($"select status from {TestShop.StagedLines} order by 1")
         );
         Assert.Equal(["F"], shop.Texts("select sex from core.customers where sex is not null"));
     }
