@@ -11,9 +11,10 @@ static class PandasScript
     internal static string Run(string orders, string output)
     {
         DuckDatabase.Preload();
+        var source = new FileSource([orders], new ImportOptions());
+        source.Begin(default);
         var recipe = RecipeReader.Load(Path.Combine("bench", "pandas-script.yaml"));
         using var database = new DuckDatabase(new DuckOptions(":memory:"));
-        var source = new FileSource([orders], new ImportOptions());
         var contents = ShopBuild.Run(database, new ShopPlan([source], recipe), (_, _) => { }, default);
         var moment = new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), recipe.Recency);
         var study = new Study(database, moment, seed: 0);

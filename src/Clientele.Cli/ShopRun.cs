@@ -27,6 +27,12 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         };
         var questions = Questions.Ask(spec.Questions, spec.QuestionSettings());
         using var hold = spec.Shop.Lock();
+        // Files are looked through while they are hashed, the engine loads and the questions are read.
+        foreach (var source in spec.Sources)
+        {
+            source.Begin(cancel);
+        }
+
         var hashes = spec.Sources.Select(s => s.Hash(cancel)).ToList();
         var runId = RunId.Of([Version, settings.ToString(), .. hashes, .. spec.Identity()]);
         if (spec.Shop.Earlier?.Manifest is { } published && published.RunId == runId)

@@ -13,6 +13,7 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
     const int MostNames = 3;
 
     readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Task<CsvLook>> _looks = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name =>
@@ -23,6 +24,18 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
     /// <inheritdoc/>
     public long? RowsAbout =>
         paths.Count == 1 && FileTables.IsText(paths[0]) ? RowEstimate.Of(paths[0]) : null;
+
+    /// <inheritdoc/>
+    public void Begin(CancellationToken cancel)
+    {
+        foreach (var path in paths.Where(FileTables.IsPlainCsv))
+        {
+            _looks[path] = Task.Run(
+                () => CsvLook.At(path, NameOf(path), options, said: null, cancel),
+                cancel
+            );
+        }
+    }
 
     /// <inheritdoc/>
     public string Hash(CancellationToken cancel)
@@ -108,7 +121,8 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
     )
     {
         var room = folder.CreateSubdirectory(index.ToString(CultureInfo.InvariantCulture)).FullName;
-        return FileTables.Open(database, path, NameOf(path), options, room, cancel);
+        var input = new InputFile(path, NameOf(path), room) { Look = _looks.GetValueOrDefault(path) };
+        return FileTables.Open(database, input, options, cancel);
     }
 
     /// <summary>Files of customers and products come after those of orders, and stand over what lines say of them.</summary>

@@ -11,6 +11,9 @@ public interface ISource
     /// <summary>About how many rows it has, for people who wait; null if nobody knows before it is read.</summary>
     long? RowsAbout { get; }
 
+    /// <summary>Begins to look through it on other threads, while the caller does something else; nobody need call it.</summary>
+    void Begin(CancellationToken cancel) { }
+
     /// <summary>SHA-256 of what will be read, in hexadecimal: equal hashes, equal rows.</summary>
     string Hash(CancellationToken cancel);
 

@@ -23,10 +23,8 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         {
             var table = FileTables.Open(
                 database,
-                path,
-                Path.GetFileName(path),
+                new InputFile(path, Path.GetFileName(path), folder.FullName),
                 new ImportOptions(),
-                folder.FullName,
                 cancel
             )[0];
             database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));

@@ -17,21 +17,20 @@ static class CsvTable
     const int LongestLine = 2_000_000;
 
     /// <summary>Looks at the whole file, and writes it again as UTF-8 if it is something else.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="options">What the user says of it.</param>
+    /// <param name="cancel">Looked at often.</param>
     /// <exception cref="ImportRefusedException">The encoding or the delimiter could be two things, or the file is damaged.</exception>
-    internal static TextTable Open(
-        string path,
-        string name,
-        ImportOptions options,
-        string folder,
-        CancellationToken cancel
-    )
+    internal static TextTable Open(InputFile input, ImportOptions options, CancellationToken cancel)
     {
-        var (file, said) = SeparatorLine.Without(Unzipped(path, folder, cancel), folder, cancel);
+        var (name, folder) = (input.Name, input.Folder);
+        var (file, said) = SeparatorLine.Without(Unzipped(input.Path, folder, cancel), folder, cancel);
         var firstLine = said == null ? 2 : 3;
-        var likely = options.Delimiter ?? said ?? CsvHead.LikelyIn(file);
-        var records = new RecordCounter(likely);
-        var facts = TextFacts.Of(name, () => File.OpenRead(file), options.Encoding, records, cancel);
-        var utf8 = Path.Combine(folder, "utf8.csv");
+        var seen =
+            said == null && input.Look is { } look
+                ? look.GetAwaiter().GetResult()
+                : CsvLook.At(file, name, options, said, cancel);
+        var (facts, utf8) = (seen.Facts, Path.Combine(folder, "utf8.csv"));
         if (!facts.IsUtf8)
         {
             Transcode(file, facts.Encoding, utf8, cancel);
@@ -39,6 +38,7 @@ static class CsvTable
         }
 
         var head = CsvHead.Read(file, name, options.Delimiter ?? said, cancel);
+        var isCounted = facts.IsUtf8 && head.Delimiter == seen.Delimiter;
         return new TextTable(
             name,
             head.Headers,
@@ -47,13 +47,7 @@ static class CsvTable
             new TextForm("csv", firstLine, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
         )
         {
-            Rows = Rows(
-                name,
-                facts.IsUtf8 && head.Delimiter == likely
-                    ? records.End()
-                    : Count(file, head.Delimiter, cancel),
-                firstLine
-            ),
+            Rows = Rows(name, isCounted ? seen.Records : Count(file, head.Delimiter, cancel), firstLine),
         };
     }
 

@@ -6,27 +6,28 @@ static class FileTables
     /// <summary>True for a file of lines.</summary>
     internal static bool IsText(string path) => Ending(path) is not (".xlsx" or ".xls" or ".parquet");
 
+    /// <summary>True for text with a delimiter that lies there as it is.</summary>
+    internal static bool IsPlainCsv(string path) =>
+        IsText(path) && !CsvTable.IsZipped(path) && Ending(path) is not (".jsonl" or ".ndjson");
+
     /// <summary>Of the file that is packed, if one is.</summary>
     internal static string Ending(string path) =>
         Path.GetExtension(CsvTable.IsZipped(path) ? path[..^3] : path).ToLowerInvariant();
 
     /// <summary>Whatever does not end like another format is text with a delimiter.</summary>
     /// <param name="database">Reads Parquet's own list of columns.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="name">What people call it.</param>
+    /// <param name="input">The file.</param>
     /// <param name="options">What the user says of it.</param>
-    /// <param name="folder">An empty folder for what must be written again; it must outlive the tables.</param>
     /// <param name="cancel">Looked at often.</param>
     /// <exception cref="ImportRefusedException">The file is empty, damaged, or not what its name says.</exception>
     internal static IReadOnlyList<TextTable> Open(
         IDatabase database,
-        string path,
-        string name,
+        InputFile input,
         ImportOptions options,
-        string folder,
         CancellationToken cancel
     )
     {
+        var (path, name, folder) = input;
         if (new FileInfo(path).Length == 0)
         {
             throw new ImportRefusedException($"{name} is empty. Export it again.");
@@ -39,31 +40,28 @@ static class FileTables
 
         return Ending(path) switch
         {
-            ".xlsx" or ".xls" when !CsvTable.IsZipped(path) => Sheets(path, name, options, folder, cancel),
+            ".xlsx" or ".xls" when !CsvTable.IsZipped(path) => Sheets(input, options, cancel),
             ".parquet" when !CsvTable.IsZipped(path) => [ParquetTable.Open(database, path, name)],
             ".jsonl" or ".ndjson" => [JsonLinesTable.Open(database, path, name, folder, cancel)],
-            _ => [CsvTable.Open(path, name, options, folder, cancel)],
+            _ => [CsvTable.Open(input, options, cancel)],
         };
     }
 
-    static List<TextTable> Sheets(
-        string path,
-        string name,
-        ImportOptions options,
-        string folder,
-        CancellationToken cancel
-    )
+    static List<TextTable> Sheets(InputFile book, ImportOptions options, CancellationToken cancel)
     {
-        var sheets = ExcelSheets.ToCsv(path, folder, cancel);
+        var sheets = ExcelSheets.ToCsv(book.Path, book.Folder, cancel);
         var plain = options with { Encoding = null, Delimiter = ',' };
         var tables = sheets
-            .Select(s =>
-                CsvTable.Open(s.File, sheets.Count == 1 ? name : $"{name} [{s.Sheet}]", plain, folder, cancel)
-            )
-            .Select(t => t with { Form = new TextForm("xlsx", t.Form.FirstLine), Book = name })
+            .Select(s => new InputFile(
+                s.File,
+                sheets.Count == 1 ? book.Name : $"{book.Name} [{s.Sheet}]",
+                book.Folder
+            ))
+            .Select(sheet => CsvTable.Open(sheet, plain, cancel))
+            .Select(t => t with { Form = new TextForm("xlsx", t.Form.FirstLine), Book = book.Name })
             .ToList();
         return tables.Count > 0
             ? tables
-            : throw new ImportRefusedException($"{name} has no sheet with a cell.");
+            : throw new ImportRefusedException($"{book.Name} has no sheet with a cell.");
     }
 }
