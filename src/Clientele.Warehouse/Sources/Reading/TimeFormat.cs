@@ -129,7 +129,15 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
     /// <exception cref="ImportRefusedException">Some can only be read with day and month the other way round, or nearly all in one other way.</exception>
     internal void Contradicted(IDatabase database, TextTable table, int column, string unread, bool areMany)
     {
-        var others = ((TimeFormat[])[Iso, .. Candidates]).Where(f => f.Name != Name).ToArray();
+        // To ask for a hundred formats takes as long as to read a small file.
+        var others = ((TimeFormat[])[Iso, .. Candidates])
+            .Where(f => f.Name != Name && (areMany || f.Name == Turned))
+            .ToArray();
+        if (others.Length == 0)
+        {
+            return;
+        }
+
         var (filled, hits) = Count(database, unread, "c1", others);
         var fitting = others.Where(
             // Of the days up to the twelfth nobody knows how many are turned round; any other way reads none wrongly.
