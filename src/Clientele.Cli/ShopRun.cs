@@ -113,10 +113,10 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         return new Answers(contents, insights, read, study.Saved, study.Ledger(), warning);
     }
 
-    /// <summary>What the files do not tell, and why they could not be compared with what was published before.</summary>
+    /// <summary>What is odd about the files, what they do not tell, and why they could not be compared with what was published before.</summary>
     static IEnumerable<string> Notes(ShopContents contents) =>
         contents
-            .Sources.SelectMany(s => s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}."))
+            .Sources.SelectMany(s => s.Warnings.Concat(s.Notes.Select(n => $"{s.Source}: {n.TrimEnd('.')}.")))
             .Concat(
                 contents.Comparison?.Fault is { } fault
                     ? [$"What was published before could not be compared with these files: {fault}."]

@@ -182,13 +182,8 @@ public sealed class SinceEarlierTests : IDisposable
         Assert.Equal(4, shop.Number("select count(*) from core.order_lines"));
     }
 
-    static void DropViews(DuckDatabase database)
-    {
-        foreach (var view in (string[])["fields", "coded", "lines"])
-        {
-            database.Execute(new("view", $"drop view raw.{view}"));
-        }
-    }
+    static void DropViews(DuckDatabase shop) =>
+        Array.ForEach(["fields", "coded", "lines"], v => shop.Execute(new("view", $"drop view raw.{v}")));
 
     [Fact]
     public void A_field_that_another_version_held_otherwise_is_left_out()
