@@ -10,8 +10,8 @@ static class CsvTable
     /// <summary>A thread reads one buffer at a time: DuckDB's own 32 MB leave cores idle on files of that size.</summary>
     const int BufferBytes = 16_000_000;
 
-    /// <summary>Enough for a thousand rows, and a tenth of the time of a whole buffer.</summary>
-    const int SampleBytes = 4_000_000;
+    /// <summary>Enough for a thousand rows, and a fraction of the time of a whole buffer.</summary>
+    const int SampleBytes = 500_000;
 
     /// <summary>The longest line that is read; a longer one is a quote that was never closed.</summary>
     const int LongestLine = 2_000_000;
@@ -42,8 +42,8 @@ static class CsvTable
         return new TextTable(
             name,
             head.Headers,
-            Call(file, head, BufferBytes, "store_rejects = true, rejects_limit = 0"),
-            $"(from {Call(file, head, SampleBytes, "ignore_errors = true")} limit 1000)",
+            Call(file, head, BufferBytes, LongestLine, "store_rejects = true, rejects_limit = 0"),
+            $"(from {Call(file, head, SampleBytes, SampleBytes / 2, "ignore_errors = true")} limit 1000)",
             new TextForm("csv", firstLine, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
         )
         {
@@ -102,12 +102,12 @@ static class CsvTable
     }
 
     /// <summary>The read_csv call: DuckDB takes no parameters there, so its parts are quoted here.</summary>
-    static string Call(string path, CsvHead head, int buffer, string more)
+    static string Call(string path, CsvHead head, int buffer, int longest, string more)
     {
         var columns = head.Headers.Select((_, c) => $"'{TextTable.Column(c)}': '{Fields.Text}'");
         return $"read_csv({SqlText.Literal(path)}, header = true, auto_detect = false, "
             + $"delim = {SqlText.Literal(head.Delimiter.ToString())}, quote = '\"', escape = '\"', "
-            + $"max_line_size = {LongestLine}, buffer_size = {buffer}, null_padding = false, strict_mode = true, "
+            + $"max_line_size = {longest}, buffer_size = {buffer}, null_padding = false, strict_mode = true, "
             + $"columns = {{{string.Join(", ", columns)}}}{(more.Length == 0 ? "" : ", " + more)})";
     }
 }
