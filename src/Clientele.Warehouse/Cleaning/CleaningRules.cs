@@ -4,7 +4,7 @@ namespace Clientele.Warehouse;
 static class CleaningRules
 {
     internal static IReadOnlyDictionary<string, Func<RuleSettings, ICleaningRule>> All { get; } =
-        new SortedDictionary<string, Func<RuleSettings, ICleaningRule>>(StringComparer.Ordinal)
+        new Dictionary<string, Func<RuleSettings, ICleaningRule>>(StringComparer.Ordinal)
         {
             ["exact_duplicates"] = _ => new ExactDuplicates(),
             ["missing_customer"] = MissingCustomer.From,

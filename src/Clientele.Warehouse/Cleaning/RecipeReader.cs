@@ -157,7 +157,10 @@ public static class RecipeReader
         if (name == null || !CleaningRules.All.TryGetValue(name, out var make))
         {
             var word = name ?? $"{item}";
-            var (guess, known) = (Spelling.Guess(word, CleaningRules.All.Keys), CleaningRules.All.Keys);
+            var (guess, known) = (
+                Spelling.Guess(word, CleaningRules.All.Keys),
+                CleaningRules.All.Keys.Order(StringComparer.Ordinal)
+            );
             faults.Add(At(item, $"no rule '{word}'{guess}; known: {string.Join(", ", known)}."));
             return null;
         }

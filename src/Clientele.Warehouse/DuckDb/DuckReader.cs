@@ -148,35 +148,51 @@ static unsafe class DuckReader
     internal static bool IsNull(ulong* valid, int row) =>
         valid != null && ((valid[row >> 6] >> (row & 63)) & 1) == 0;
 
-    sealed class Builder<T>(string name, Get<T> get, Func<string, T?[], Column> make) : Builder(name)
-        where T : struct
+    /// <summary>Values that grow: an array of our own, as lists of such values would be compiled anew by each run.</summary>
+    abstract class Values<T>(string name) : Builder(name)
     {
-        readonly List<T?> _values = [];
+        T[] _values = [];
+        int _count;
 
         internal override void Add(void* data, ulong* valid, int size)
         {
+            if (_count + size > _values.Length)
+            {
+                _values = Resized(Math.Max(_count + size, 2 * _values.Length));
+            }
+
             for (var row = 0; row < size; row++)
             {
-                _values.Add(IsNull(valid, row) ? null : get(data, row));
+                _values[_count++] = Read(data, row, IsNull(valid, row));
             }
         }
 
-        internal override Column ToColumn() => make(Name, [.. _values]);
+        protected abstract T Read(void* data, int row, bool isNull);
+
+        protected T[] All() => _values.Length == _count ? _values : Resized(_count);
+
+        T[] Resized(int length)
+        {
+            var values = new T[length];
+            Array.Copy(_values, values, _count);
+            return values;
+        }
     }
 
-    sealed class NumberBuilder(string name, Get<double> get) : Builder(name)
+    sealed class Builder<T>(string name, Get<T> get, Func<string, T?[], Column> make) : Values<T?>(name)
+        where T : struct
     {
-        readonly List<double> _values = [];
+        protected override T? Read(void* data, int row, bool isNull) => isNull ? null : get(data, row);
 
-        internal override void Add(void* data, ulong* valid, int size)
-        {
-            for (var row = 0; row < size; row++)
-            {
-                _values.Add(IsNull(valid, row) ? double.NaN : get(data, row));
-            }
-        }
+        internal override Column ToColumn() => make(Name, All());
+    }
 
-        internal override Column ToColumn() => new NumberColumn(Name, [.. _values]);
+    sealed class NumberBuilder(string name, Get<double> get) : Values<double>(name)
+    {
+        protected override double Read(void* data, int row, bool isNull) =>
+            isNull ? double.NaN : get(data, row);
+
+        internal override Column ToColumn() => new NumberColumn(Name, All());
     }
 
     sealed class TextBuilder(string name) : Builder(name)
