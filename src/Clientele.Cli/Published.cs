@@ -41,8 +41,9 @@ static class Published
         }
 
         var insight = Report(shop).Insights.FirstOrDefault(i => i.Slug == slug);
-        return insight == null
-            ? $"{none}: the question '{slug}', which makes it, was not asked; {there}"
+        return insight == null ? $"{none}: the question '{slug}', which makes it, was not asked; {there}"
+            : !insight.Unanswered
+                ? $"{none}: the files tell nothing that the question '{slug}' could make it of; {there}"
             : $"{none}: the question '{slug}', which makes it, could not be answered. {insight.Answer}";
     }
 

@@ -3,11 +3,14 @@ namespace Clientele.Delivery;
 /// <summary>Round values for axes.</summary>
 public static class Ticks
 {
+    /// <summary>Values that differ by less than this share of themselves are one: means of equal amounts differ by as little.</summary>
+    const double Same = 1e-9;
+
     /// <summary>Multiples of 1, 2 or 5 times a power of ten within [low, high], at most <paramref name="most"/> + 1.</summary>
-    /// <returns>Ascending and equally spaced; one value when low equals high.</returns>
+    /// <returns>Ascending and equally spaced; one value when low as good as equals high.</returns>
     public static IReadOnlyList<double> Linear(double low, double high, int most)
     {
-        if (!(high > low))
+        if (!Differ(low, high))
         {
             return [low];
         }
@@ -27,7 +30,7 @@ public static class Ticks
     /// <summary>Widens [low, high] to whole steps of <see cref="Linear"/>.</summary>
     public static (double Low, double High) Widen(double low, double high, int most)
     {
-        if (!(high > low))
+        if (!Differ(low, high))
         {
             return low == 0 ? (0, 1) : (Math.Min(0, low * 1.2), Math.Max(0, low * 1.2));
         }
@@ -70,6 +73,9 @@ public static class Ticks
             }
         }
     }
+
+    static bool Differ(double low, double high) =>
+        high - low > Same * Math.Max(Math.Abs(low), Math.Abs(high));
 
     static (double Mantissa, int Power) Step(double least)
     {

@@ -104,7 +104,7 @@ final as (
     coalesce(countries.country, customers.country) as country,
     state,
     coalesce(shipping_zip, billing_zip) as zip,
-    birth_year,
+    case when birth_year <= year($as_of) then birth_year end as birth_year,
     age_class,
     sex,
     case when registered_on < $as_of then registered_on end as registered_on,

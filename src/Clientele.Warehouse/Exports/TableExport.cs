@@ -47,7 +47,7 @@ public static class TableExport
             : null;
 
     /// <summary>Tables that every shop has.</summary>
-    public static IReadOnlyList<string> Always { get; } = [.. CoreTables, "rejects"];
+    public static IReadOnlyList<string> Always { get; } = [.. CoreTables, "ledger", "rejects"];
 
     /// <summary>Names of all tables that can be exported.</summary>
     public static IReadOnlyList<string> Names(IDatabase database) =>
@@ -68,9 +68,11 @@ public static class TableExport
 
     static Sql QueryFor(IDatabase database, string table, DateOnly? before)
     {
-        if (table == "rejects" && before == null)
+        if (before == null && table is ("rejects" or "ledger"))
         {
-            return new Sql(table, "from raw.rejects order by file, line, column_name");
+            return table == "ledger"
+                ? new Sql(table, "from core.ledger order by rowid")
+                : new Sql(table, "from raw.rejects order by file, line, column_name");
         }
 
         if (IsResult(database, table, before))
@@ -90,7 +92,7 @@ public static class TableExport
     }
 
     static Parameter[] Before(IDatabase database, string table, DateOnly? before) =>
-        table == "rejects" || IsResult(database, table, before)
+        table is "rejects" or "ledger" || IsResult(database, table, before)
             ? []
             : [("before", before ?? DateOnly.MaxValue)];
 

@@ -135,6 +135,14 @@ sealed class BesideLines(IDatabase database, Mapping mapping, Dialect dialect, l
     string Value(Field field, int index)
     {
         var cell = TextTable.Column(index);
+        if (field.Name == "birth_year")
+        {
+            // A whole date of birth tells the year too; nobody who buys was born before 1800.
+            var year =
+                $"coalesce({dialect.Read(field.SqlType, index)}, year({dialect.Time!.ReadLoosely(cell)}))";
+            return $"case when {year} between 1800 and 2199 then {year} end";
+        }
+
         return field.SqlType == Fields.Time
             ? $"case when {dialect.Time!.ReadLoosely(cell)} between timestamp '1900-01-01' and timestamp '2199-12-31' then {dialect.Time!.ReadLoosely(cell)} end"
             : dialect.Read(field.SqlType, index);

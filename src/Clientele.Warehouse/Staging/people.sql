@@ -17,7 +17,8 @@ select
   tidy(state) as state,
   tidy(shipping_zip) as shipping_zip,
   tidy(billing_zip) as billing_zip,
-  birth_year,
+  -- 80 or 19800 is a slip of the pen; who is born after as-of is left to Features.
+  case when birth_year >= 1800 then birth_year end as birth_year,
   -- 35-44 with the dash of our own classes: both are one.
   regexp_replace(tidy(age_class), '^(\d+)\s*-\s*(\d+)$', '\1–\2') as age_class,
   case

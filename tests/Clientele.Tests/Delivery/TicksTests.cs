@@ -48,6 +48,19 @@ public sealed class TicksTests
             )
         );
 
+    [Theory]
+    [InlineData(26.669999999999995, 26.67)]
+    [InlineData(-26.67, -26.669999999999995)]
+    [InlineData(1e17, 1e17 + 64)]
+    public void Values_that_only_rounding_parts_are_one(double low, double high)
+    {
+        // Steps of 10⁻¹⁶ from there on never came to an end.
+        Assert.Equal([low], Ticks.Linear(low, high, 5));
+
+        var (from, to) = Ticks.Widen(low, high, 5);
+        Assert.True(from <= low && to >= high && to - from > 1, $"{from} to {to}");
+    }
+
     [Fact]
     public void Powers_of_ten_lie_within()
     {

@@ -142,6 +142,22 @@ public sealed class BesideLinesTests
         Assert.Equal(["F", "F"], shop.Texts("select sex from core.customers order by customer_id"));
     }
 
+    [Theory]
+    [InlineData("1980", "1980")]
+    [InlineData("1980-05-01", "1980")]
+    [InlineData("80", null)]
+    [InlineData("-1", null)]
+    [InlineData("2030", null)]
+    [InlineData("19800", null)]
+    public void A_year_of_birth_is_one_in_which_a_customer_can_have_been_born(string written, string? year)
+    {
+        using var shop = TestShop.OfFile(
+            $"order_id,customer_id,order_date,price,birth year\n1,a,2023-01-01,3.50,{written}\n"
+        );
+
+        Assert.Equal(year, shop.Study().Customers["birth_year"].ToText(0));
+    }
+
     [Fact]
     public void What_lines_say_from_as_of_on_changes_nothing()
     {
