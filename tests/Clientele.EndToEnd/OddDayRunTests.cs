@@ -30,6 +30,18 @@ public sealed class OddDayRunTests : IDisposable
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder.Path));
     }
 
+    [Fact]
+    public void A_check_tells_an_order_after_today_beside_another_file_that_is_refused()
+    {
+        var (file, empty) = (Write("2099-12-31"), _folder.Write("empty.csv", ""));
+
+        var check = TheProgram.Run("check", file, empty).Refused(3);
+
+        Assert.Contains("empty.csv is empty", check.Errors, StringComparison.Ordinal);
+        Assert.Contains("seen from 2100-01-01", check.Errors, StringComparison.Ordinal);
+        Assert.Contains("--as-of 2023-01-29", check.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2099-12-31", "1 row is dated after today (line 42: 2099-12-31)")]
     [InlineData("1900-01-01", "1 row has a day that is hardly meant (line 42: 1900-01-01)")]

@@ -27,7 +27,7 @@ public sealed record ImportCheck(
         var refusals = new Refusals(goesOn: true);
         var noted = plan with
         {
-            Sources = [.. plan.Sources.Select(s => new NotedSource(s, files, refusals))],
+            Sources = [.. plan.Sources.Select(s => new NotedSource(s, files, refusals) { AsOf = plan.AsOf })],
         };
         Exception? refusal = null;
         try
@@ -124,6 +124,9 @@ public sealed record ImportCheck(
     /// <summary>Notes what a source gave, and which of its files are refused: all of them, before the build ends.</summary>
     sealed class NotedSource(ISource source, List<LoadSummary> notes, Refusals refusals) : ISource
     {
+        /// <summary>As the user said it: then orders after today decide nothing.</summary>
+        internal DateOnly? AsOf { get; init; }
+
         public string Name => source.Name;
 
         public long? RowsAbout => source.RowsAbout;
@@ -142,8 +145,32 @@ public sealed record ImportCheck(
             }
 
             notes.AddRange(refusals.All.Select(r => r.Seen).OfType<LoadSummary>());
+            RefuseAfterToday(database, summaries);
             throw refusals.Together();
         }
+
+        /// <summary>Orders after today would refuse the run once the other files are mended: they are told at once.</summary>
+        void RefuseAfterToday(IDatabase database, IReadOnlyList<LoadSummary> summaries)
+        {
+            var odd = summaries.SelectMany(s => s.Odd).Where(o => o.AreOrders && o.Today != null);
+            foreach (var later in AsOf == null ? odd : [])
+            {
+                var days = database.Read(
+                    new(
+                        "last days",
+                        """
+                        select max(ordered_at)::date + 1 as as_of,
+                          coalesce(max(ordered_at) filter (where ordered_at < $tomorrow)::date, $tomorrow::date - 1) + 1 as proposed
+                        from raw.coded_lines
+                        """
+                    ),
+                    ("tomorrow", later.Today!.Value.AddDays(1))
+                );
+                refusals.Try(() => throw later.Refusal(Day(days, "as_of"), Day(days, "proposed")));
+            }
+        }
+
+        static DateOnly Day(Table days, string column) => ((DateColumn)days[column]).Values[0]!.Value;
     }
 }
 
