@@ -154,7 +154,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             ]
         );
 
-    Insight Tell(SegmentProfile profile, PanelResult result, Clustering clustering, NumberText numbers)
+    Insight Tell(SegmentProfile profile, PanelResult result, CenterClustering clustering, NumberText numbers)
     {
         var row = result.Rows.First(r => r.K == profile.Groups.Count);
         return new Insight(

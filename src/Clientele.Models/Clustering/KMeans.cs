@@ -10,19 +10,21 @@ public sealed class KMeans(KMeansOptions options) : IClusterer
 {
     readonly KMeansOptions _options = Require.Valid(options);
 
-    /// <inheritdoc/>
-    public Clustering Fit(Matrix points, CancellationToken cancel = default)
+    /// <inheritdoc cref="IClusterer.Fit"/>
+    public CenterClustering Fit(Matrix points, CancellationToken cancel = default)
     {
         TooFew(points.Rows, _options.Clusters);
         return Fit(new PackedPoints(Require.Finite(points, "K-means"), _options.Threads), cancel);
     }
 
+    IClustering IClusterer.Fit(Matrix points, CancellationToken cancel) => Fit(points, cancel);
+
     /// <summary>The same on points that were checked and packed before.</summary>
-    internal Clustering Fit(PackedPoints points, CancellationToken cancel)
+    internal CenterClustering Fit(PackedPoints points, CancellationToken cancel)
     {
         var tolerance = _options.Tolerance == 0 ? 0 : _options.Tolerance * MeanVariance(points, cancel);
         var shareStarts = points.Rows <= Blocks.SmallRows;
-        var runs = new Clustering[_options.Starts];
+        var runs = new CenterClustering[_options.Starts];
         Blocks.For(
             runs.Length,
             shareStarts ? _options.Threads : 1,
@@ -44,7 +46,13 @@ public sealed class KMeans(KMeansOptions options) : IClusterer
         }
     }
 
-    Clustering Run(PackedPoints points, int start, double tolerance, int threads, CancellationToken cancel)
+    CenterClustering Run(
+        PackedPoints points,
+        int start,
+        double tolerance,
+        int threads,
+        CancellationToken cancel
+    )
     {
         var random = new Random(Seeds.Of(_options.Seed, start));
         var centers =

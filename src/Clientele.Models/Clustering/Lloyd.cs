@@ -33,7 +33,7 @@ sealed class Lloyd
     /// <param name="iterations">Most passes.</param>
     /// <param name="tolerance">Sum of squared moves of the centers that counts as none.</param>
     /// <param name="cancel">Looked at before every block.</param>
-    internal Clustering Run(int iterations, double tolerance, CancellationToken cancel)
+    internal CenterClustering Run(int iterations, double tolerance, CancellationToken cancel)
     {
         var (passes, converged) = (0, false);
         while (passes < iterations && !converged)
@@ -46,7 +46,7 @@ sealed class Lloyd
 
         // Labels belong to the centers as they are now, not to those of the last pass.
         var (labels, inertia) = Nearest.Label(_points, _centers, _threads, cancel);
-        return new Clustering(labels, _centers, inertia, converged, passes);
+        return new CenterClustering(labels, _centers, inertia, converged, passes);
     }
 
     void Assign(int block, PackedCenters centers)

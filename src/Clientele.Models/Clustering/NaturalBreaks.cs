@@ -44,9 +44,11 @@ public sealed class NaturalBreaks(NaturalBreaksOptions options) : IClusterer
 {
     readonly NaturalBreaksOptions _options = Require.Valid(options);
 
-    /// <inheritdoc/>
+    IClustering IClusterer.Fit(Matrix points, CancellationToken cancel) => Fit(points, cancel);
+
+    /// <inheritdoc cref="IClusterer.Fit"/>
     /// <exception cref="ArgumentException">There is more than one column, a value is not finite, or there are fewer different values than classes.</exception>
-    public Clustering Fit(Matrix points, CancellationToken cancel = default)
+    public CenterClustering Fit(Matrix points, CancellationToken cancel = default)
     {
         if (points.Columns != 1)
         {
@@ -57,7 +59,7 @@ public sealed class NaturalBreaks(NaturalBreaksOptions options) : IClusterer
         }
 
         var breaks = Of(points.Values, cancel);
-        return new Clustering(
+        return new CenterClustering(
             breaks.Labels,
             new Matrix([.. breaks.Centers], columns: 1),
             breaks.Inertia,

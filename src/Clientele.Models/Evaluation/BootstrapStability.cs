@@ -48,13 +48,13 @@ public sealed class BootstrapStability(StabilityOptions options)
     /// <exception cref="ArgumentException">A resample has fewer points than clusters, or a value is not finite.</exception>
     public Stability Of(
         Matrix points,
-        Clustering reference,
+        IClustering reference,
         Func<int, IClusterer> create,
         CancellationToken cancel = default
     )
     {
         var count = (int)Math.Ceiling(_options.Share * points.Rows);
-        KMeans.TooFew(count, reference.Centers.Rows);
+        KMeans.TooFew(count, reference.Clusters);
         var indices = new double[_options.Rounds];
         Blocks.For(
             indices.Length,
@@ -63,7 +63,7 @@ public sealed class BootstrapStability(StabilityOptions options)
             {
                 var seed = Seeds.Of(_options.Seed, round);
                 var resample = points.Take(Rows(points.Rows, count, new Random(seed)));
-                var labels = create(seed).Fit(resample, cancel).Predict(points);
+                var labels = create(seed).Fit(resample, cancel).Assign(points).Labels;
                 indices[round] = AdjustedRand.Of(reference.Labels, labels);
             },
             cancel

@@ -60,10 +60,10 @@ public sealed class ClusterPanel(PanelOptions options)
         return true;
     }
 
-    Clustering[] Clusterings(Matrix points, int[] ks, CancellationToken cancel)
+    CenterClustering[] Clusterings(Matrix points, int[] ks, CancellationToken cancel)
     {
         var packed = new PackedPoints(points);
-        var clusterings = new Clustering[ks.Length];
+        var clusterings = new CenterClustering[ks.Length];
         var share = points.Rows <= Blocks.SmallRows;
         Blocks.For(
             ks.Length,

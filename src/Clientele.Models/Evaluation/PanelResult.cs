@@ -41,9 +41,9 @@ public sealed record PanelResult(
     IReadOnlyList<PanelRow> Rows,
     IReadOnlyList<PanelVote> Votes,
     int Chosen,
-    IReadOnlyList<Clustering> Clusterings
+    IReadOnlyList<CenterClustering> Clusterings
 )
 {
     /// <summary>The clustering with the chosen number of clusters.</summary>
-    public Clustering Best => Clusterings[Chosen - Rows[0].K];
+    public CenterClustering Best => Clusterings[Chosen - Rows[0].K];
 }

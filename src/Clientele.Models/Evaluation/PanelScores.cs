@@ -1,7 +1,7 @@
 namespace Clientele.Models;
 
 /// <summary>Works out the scores of a panel's members.</summary>
-sealed class PanelScores(PanelOptions panel, Matrix points, Clustering[] clusterings)
+sealed class PanelScores(PanelOptions panel, Matrix points, CenterClustering[] clusterings)
 {
     static readonly SilhouetteScore NoSilhouette = new(double.NaN, double.NaN, []);
     static readonly Stability NoStability = new(double.NaN, double.NaN, []);
@@ -26,7 +26,7 @@ sealed class PanelScores(PanelOptions panel, Matrix points, Clustering[] cluster
         ];
     }
 
-    PanelRow Row(Clustering clustering, SilhouetteScore silhouette, Stability stability)
+    PanelRow Row(CenterClustering clustering, SilhouetteScore silhouette, Stability stability)
     {
         var k = clustering.Centers.Rows;
         var labels = clustering.Labels;
@@ -96,7 +96,7 @@ sealed class PanelScores(PanelOptions panel, Matrix points, Clustering[] cluster
     Stability StabilityOf(
         BootstrapStability stability,
         Matrix sample,
-        Clustering clustering,
+        CenterClustering clustering,
         CancellationToken cancel
     )
     {

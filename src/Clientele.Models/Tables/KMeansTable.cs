@@ -33,7 +33,7 @@ sealed class KMeansTable : ITableModel
         return new TableFit(summary, [new("cluster", [.. clustering.Labels.Select(l => (double)l)])]);
     }
 
-    static Dictionary<string, object> Summary(Clustering clustering)
+    static Dictionary<string, object> Summary(CenterClustering clustering)
     {
         var clusters = Enumerable.Range(0, clustering.Centers.Rows).ToList();
         return new(StringComparer.Ordinal)

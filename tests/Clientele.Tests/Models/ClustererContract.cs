@@ -28,8 +28,8 @@ public abstract class ClustererContract
         var (one, many) = (Create(4, 7, 1).Fit(points), Create(4, 7, 3).Fit(points));
 
         Assert.Equal(one.Labels, many.Labels);
-        Assert.Equal(one.Centers.Values.ToArray(), many.Centers.Values.ToArray());
-        Assert.Equal(one.Inertia, many.Inertia);
+        var others = Points.Even(50, Columns, seed: 2);
+        Assert.Equal(one.Assign(others).Confidence, many.Assign(others).Confidence);
     }
 
     [Fact]
@@ -54,52 +54,34 @@ public abstract class ClustererContract
     }
 
     [Fact]
-    public void Labels_are_numbers_of_centers()
-    {
-        var fit = Create(5, 1, 1).Fit(Points.Even(200, Columns));
-
-        Assert.Equal(200, fit.Labels.Length);
-        Assert.Equal(5, fit.Centers.Rows);
-        Assert.All(fit.Labels, label => Assert.InRange(label, 0, 4));
-    }
-
-    [Fact]
-    public void Inertia_is_the_sum_of_squared_distances_to_the_centers()
-    {
-        var points = Points.Even(200, Columns);
-        var fit = Create(5, 1, 1).Fit(points);
-
-        var sum = 0.0;
-        for (var i = 0; i < points.Rows; i++)
-        {
-            for (var j = 0; j < Columns; j++)
-            {
-                sum += Math.Pow(points[i][j] - fit.Centers[fit.Labels[i]][j], 2);
-            }
-        }
-
-        Assert.Equal(sum, fit.Inertia, tolerance: 1e-9 * sum);
-    }
-
-    [Fact]
     public void Predicting_the_points_themselves_gives_their_labels()
     {
         var points = Points.Even(333, Columns);
         var fit = Create(5, 1, 1).Fit(points);
 
-        Assert.Equal(fit.Labels, fit.Predict(points));
+        var again = fit.Assign(points);
+        Assert.Equal(fit.Labels, again.Labels);
+        Assert.All(again.Confidence, confidence => Assert.InRange(confidence, 0, 1));
     }
 
     [Fact]
-    public void Fewer_points_than_clusters_are_refused()
+    public void Labels_run_from_0_to_the_number_of_clusters_or_are_noise()
     {
-        var error = Assert.Throws<ArgumentException>(() => Create(8, 1, 1).Fit(Points.Even(3, Columns)));
+        var fit = Create(5, 1, 1).Fit(Points.Even(200, Columns));
 
-        Assert.StartsWith(
-            "clusters is 8, but can be no more than the points: ",
-            error.Message,
-            StringComparison.Ordinal
+        Assert.Equal(200, fit.Labels.Length);
+        Assert.Equal(
+            Enumerable.Range(0, fit.Clusters),
+            fit.Labels.Where(label => label != IClustering.Noise).Distinct().Order()
         );
+    }
+
+    [Fact]
+    public void Points_of_other_columns_are_not_assigned()
+    {
+        var fit = Create(3, 1, 1).Fit(Points.Even(30, Columns));
+
+        Assert.Throws<ArgumentException>(() => fit.Assign(new Matrix(5, Columns + 1)));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Clientele.Tests.Models;
 
-public sealed class KMeansTests : ClustererContract
+public sealed class KMeansTests : CenterClustererContract
 {
     protected override IClusterer Create(int clusters, int seed, int threads) =>
         new KMeans(
@@ -158,7 +158,7 @@ public sealed class KMeansTests : ClustererContract
             )
             .QuickCheckThrowOnFailure();
 
-    static bool IsFixedPoint(Matrix points, Clustering fit)
+    static bool IsFixedPoint(Matrix points, CenterClustering fit)
     {
         var means = new Matrix(fit.Centers.Rows, points.Columns);
         for (var i = 0; i < points.Rows; i++)
@@ -184,6 +184,6 @@ public sealed class KMeansTests : ClustererContract
             .All(p => Math.Abs(p.First - p.Second) < 1e-9);
     }
 
-    static double Distance(Matrix points, int row, Clustering fit, int center) =>
+    static double Distance(Matrix points, int row, CenterClustering fit, int center) =>
         Enumerable.Range(0, points.Columns).Sum(j => Math.Pow(points[row][j] - fit.Centers[center][j], 2));
 }

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Clientele.Tests.Models;
 
-public sealed class NaturalBreaksTests : ClustererContract
+public sealed class NaturalBreaksTests : CenterClustererContract
 {
     protected override int Columns => 1;
 

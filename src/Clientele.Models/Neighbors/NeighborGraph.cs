@@ -1,0 +1,33 @@
+namespace Clientele.Models;
+
+/// <summary>How far apart two points are.</summary>
+public enum Metric
+{
+    /// <summary>Root of the sum of squared differences.</summary>
+    Euclidean,
+
+    /// <summary>Sum of absolute differences.</summary>
+    Manhattan,
+
+    /// <summary>1 − cosine of the angle; 1 between a point at 0 and any other, 0 between two at 0.</summary>
+    Cosine,
+
+    /// <summary>Share of columns that differ.</summary>
+    Hamming,
+}
+
+/// <summary>The nearest others of every point.</summary>
+/// <param name="Neighbors">How many each point has.</param>
+/// <param name="Indices">n × neighbors: their rows, nearest first, of equally near ones the lower row; a point is not its own neighbor.</param>
+/// <param name="Distances">n × neighbors: how far they are.</param>
+public sealed record NeighborGraph(int Neighbors, int[] Indices, double[] Distances)
+{
+    /// <summary>Number of points.</summary>
+    public int Rows => Indices.Length / Neighbors;
+
+    /// <summary>Rows of the neighbors of one point.</summary>
+    public ReadOnlySpan<int> IndicesOf(int row) => Indices.AsSpan(row * Neighbors, Neighbors);
+
+    /// <summary>Distances to the neighbors of one point.</summary>
+    public ReadOnlySpan<double> DistancesOf(int row) => Distances.AsSpan(row * Neighbors, Neighbors);
+}
