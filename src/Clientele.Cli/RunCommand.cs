@@ -80,7 +80,7 @@ static class RunCommand
             Json,
             Quiet,
         };
-        foreach (var option in ImportFlags.All)
+        foreach (var option in SegmentFlags.All.Concat(ImportFlags.All))
         {
             command.Options.Add(option);
         }
@@ -100,9 +100,8 @@ static class RunCommand
             ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
         );
         var recipe = RecipeOf(parsed, faults);
-        faults.AddRange(
-            SettingFaults(recipe, CommonOptions.Words(parsed, Asked), CommonOptions.Words(parsed, Set))
-        );
+        faults.AddRange(SegmentFlags.Faults(parsed));
+        faults.AddRange(SettingFaults(recipe, parsed));
         return faults;
     }
 
@@ -129,16 +128,13 @@ static class RunCommand
     internal static IReadOnlyList<ISource> SourcesOf(ParseResult parsed, ImportOptions import) =>
         [new FileSource(OrderFiles.Of(parsed.GetRequiredValue(Files)), import)];
 
-    static IEnumerable<string> SettingFaults(
-        Recipe recipe,
-        IReadOnlyList<string> asked,
-        IReadOnlyList<string> set
-    )
+    static IEnumerable<string> SettingFaults(Recipe recipe, ParseResult parsed)
     {
-        var settings = set.ToLookup(RunSpec.IsSetting);
+        var asked = CommonOptions.Words(parsed, Asked);
+        var settings = CommonOptions.Words(parsed, Set).ToLookup(RunSpec.IsSetting);
         var spec = new RunSpec(ShopOf(null, []), [], recipe)
         {
-            Settings = CommonOptions.Pairs("--set", settings[true]),
+            Settings = [.. CommonOptions.Pairs("--set", settings[true]), .. SegmentFlags.Settings(parsed)],
         };
         return settings[false]
             .Select(s => $"--set takes question.option=value, not '{s}'.")
@@ -161,7 +157,11 @@ static class RunCommand
         )
         {
             Questions = Split(parsed.GetValue(Asked) ?? []),
-            Settings = CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
+            Settings =
+            [
+                .. CommonOptions.Pairs("--set", parsed.GetValue(Set) ?? []),
+                .. SegmentFlags.Settings(parsed),
+            ],
             Import = import,
             AsOf = parsed.GetValue(AsOf),
             TimeZone = parsed.GetValue(Zone),

@@ -82,8 +82,10 @@ static class SettingText
         return value != null;
     }
 
+    /// <summary>Words of a name may be joined by - too, as options are.</summary>
     static object? Choice(string text, Type type) =>
-        Enum.GetNames(type).FirstOrDefault(n => SnakeCase.Of(n).Equals(text, StringComparison.Ordinal))
+        Enum.GetNames(type)
+            .FirstOrDefault(n => SnakeCase.Of(n).Equals(text.Replace('-', '_'), StringComparison.Ordinal))
             is { } name
             ? Enum.Parse(type, name)
             : null;
