@@ -3,8 +3,8 @@ namespace Clientele.Models;
 /// <summary>A mixture of normal distributions, fitted by expectation and maximisation; the best of several starts.</summary>
 /// <remarks>
 /// Starts go some passes on a sample, the most likely of them on until they settle there, and the best two of those on
-/// all points. O(n·k·d²) a pass. A run in which a component collapsed is kept only if one did in all. Components that
-/// are the most likely of no point are left out. Clusters are in the order of their weights, the heaviest first.
+/// all points. O(n·k·d²) a pass. A run in which a component collapsed, or lives on too few points to have a covariance, is
+/// kept only if there is no other. Components that are the most likely of no point are left out. Clusters are in the order of their weights, the heaviest first.
 /// Source: Dempster, Laird and Rubin (1977), JRSS B 39; Fraley and Raftery (2002), JASA 97; Biernacki, Celeux and
 /// Govaert (2003), CSDA 41.
 /// </remarks>
@@ -28,7 +28,7 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
         Require.Finite(points, "A Gaussian mixture");
         var packed = new PackedPoints(points, _options.Threads);
         var runs = Continue(packed, Starts(points, cancel), _options.Iterations, cancel);
-        return Finish(packed, Best(runs, 1)[0], cancel);
+        return Finish(packed, Best(runs, points.Rows, 1)[0], cancel);
     }
 
     IClustering IClusterer.Fit(Matrix points, CancellationToken cancel) => Fit(points, cancel);
@@ -48,7 +48,8 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
             start => runs[start] = Run(packed, starts.Of(start, cancel), FirstPasses, 1, cancel),
             cancel
         );
-        return Best(Continue(packed, Best(runs, Settling), _options.Iterations, cancel), Finalists);
+        var settled = Continue(packed, Best(runs, sample.Rows, Settling), _options.Iterations, cancel);
+        return Best(settled, sample.Rows, Finalists);
     }
 
     MixtureRun[] Continue(PackedPoints points, MixtureRun[] runs, int passes, CancellationToken cancel)
@@ -71,13 +72,7 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
         return continued;
     }
 
-    MixtureRun Run(
-        PackedPoints points,
-        Mixture start,
-        int passes,
-        int threads,
-        CancellationToken cancel
-    ) =>
+    MixtureRun Run(PackedPoints points, Mixture start, int passes, int threads, CancellationToken cancel) =>
         new MixturePasses(points, _options.Covariance, _options.Regularization, threads).Run(
             start,
             passes,
@@ -86,12 +81,22 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
         );
 
     /// <summary>The most likely runs, those without a collapsed component first; of equals the earlier start.</summary>
-    static MixtureRun[] Best(MixtureRun[] runs, int count) =>
+    MixtureRun[] Best(MixtureRun[] runs, int rows, int count) =>
         [
-            .. runs.OrderBy(run => run.Mixture.Collapsed > 0)
+            .. runs.OrderBy(run => IsSuspect(run.Mixture, rows))
                 .ThenByDescending(run => run.LogLikelihood)
                 .Take(count),
         ];
+
+    /// <summary>Whether a component collapsed, or has no more points than span its covariance.</summary>
+    bool IsSuspect(Mixture mixture, int rows)
+    {
+        var least =
+            _options.Covariance == CovarianceShape.Full ? mixture.Means.Columns + 1
+            : _options.Covariance == CovarianceShape.Tied ? 0
+            : 2;
+        return mixture.Collapsed > 0 || mixture.Weights.Any(weight => weight * rows < least);
+    }
 
     /// <summary>Leaves out components that are the most likely of no point, until there are none.</summary>
     MixtureClustering Finish(PackedPoints points, MixtureRun run, CancellationToken cancel)
@@ -101,7 +106,11 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
             var labels = MixtureScores
                 .Of(points, run.Mixture, _options.Covariance, _options.Threads, cancel)
                 .Labels;
-            var used = labels.Distinct().OrderByDescending(c => run.Mixture.Weights[c]).ThenBy(c => c).ToArray();
+            var used = labels
+                .Distinct()
+                .OrderByDescending(c => run.Mixture.Weights[c])
+                .ThenBy(c => c)
+                .ToArray();
             var mixture = run.Mixture.Only(used);
             if (used.Length == run.Mixture.Weights.Count)
             {

@@ -32,8 +32,6 @@ public sealed record Mixture(
     {
         var factor = Cholesky.Factor(covariance);
         return factor == null
-            || Enumerable
-                .Range(0, factor.Rows)
-                .Any(i => factor[i][i] * factor[i][i] <= 2 * Regularization);
+            || Enumerable.Range(0, factor.Rows).Any(i => factor[i][i] * factor[i][i] <= 2 * Regularization);
     }
 }

@@ -157,7 +157,12 @@ sealed class MixtureChunk
     /// <summary>Products of two columns of weighted deviations with four of deviations.</summary>
     void Tile(int i, int j, int used, Span<Vector512<double>> sums)
     {
-        var (a0, a1, a2, a3) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
+        var (a0, a1, a2, a3) = (
+            Vector512<double>.Zero,
+            Vector512<double>.Zero,
+            Vector512<double>.Zero,
+            Vector512<double>.Zero
+        );
         var (b0, b1, b2, b3) = (a0, a0, a0, a0);
         ref var weighted = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weighted), i);
         ref var deviation = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_deviations), j);

@@ -64,14 +64,7 @@ public sealed record MixtureClustering(
 
     MixtureScores Scores(Matrix points)
     {
-        if (points.Columns != Mixture.Means.Columns)
-        {
-            throw new ArgumentException(
-                $"The mixture has {Mixture.Means.Columns} columns, the points {points.Columns}.",
-                nameof(points)
-            );
-        }
-
+        Require.Columns(points, Mixture.Means.Columns, "The mixture has");
         var packed = new PackedPoints(Require.Finite(points, "A prediction"));
         return MixtureScores.Of(packed, Mixture, Shape, threads: 1, CancellationToken.None);
     }

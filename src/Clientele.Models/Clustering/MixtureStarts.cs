@@ -22,7 +22,10 @@ sealed class MixtureStarts(Matrix points, PackedPoints packed, GaussianMixtureOp
 
     int[] Merged(int seed, CancellationToken cancel)
     {
-        var groups = Math.Min(Math.Max(64, 10 * options.Clusters), Math.Max(points.Rows / 5, options.Clusters));
+        var groups = Math.Min(
+            Math.Max(64, 10 * options.Clusters),
+            Math.Max(points.Rows / 5, options.Clusters)
+        );
         return MixtureMerges.Labels(
             points,
             Means(groups, seed, cancel),
@@ -32,8 +35,7 @@ sealed class MixtureStarts(Matrix points, PackedPoints packed, GaussianMixtureOp
         );
     }
 
-    int[] Means(int clusters, int seed, CancellationToken cancel) =>
-        new KMeans(
+    int[] Means(int clusters, int seed, CancellationToken cancel) => new KMeans(
             new KMeansOptions
             {
                 Clusters = clusters,
@@ -42,9 +44,7 @@ sealed class MixtureStarts(Matrix points, PackedPoints packed, GaussianMixtureOp
                 Seed = seed,
                 Threads = 1,
             }
-        )
-            .Fit(packed, cancel)
-            .Labels;
+        ).Fit(packed, cancel).Labels;
 
     int[] Cells(int seed, CancellationToken cancel)
     {

@@ -89,7 +89,8 @@ sealed class MixtureSums(int components, int columns)
             mean[i] = place[i] + (weight > 0 ? deviations[i] / weight : 0);
             for (var j = 0; j <= i && weight > 0; j++)
             {
-                var product = Products[(component * columns) + i][j] - (deviations[i] * deviations[j] / weight);
+                var product =
+                    Products[(component * columns) + i][j] - (deviations[i] * deviations[j] / weight);
                 (scatter[i][j], scatter[j][i]) = (product, product);
             }
         }
