@@ -24,8 +24,8 @@ public sealed record CenterClustering(
     public int[] Predict(Matrix points)
     {
         Require.Columns(points, Centers.Columns, "The centers have");
-        var packed = new PackedPoints(Require.Finite(points, "A prediction"));
-        return Nearest.Label(packed, Centers, threads: 1, CancellationToken.None).Labels;
+        Require.Finite(points, "A prediction");
+        return Nearest.Label(points, Centers, threads: 1, CancellationToken.None).Labels;
     }
 
     /// <summary>The nearest center of other points; the confidence compares it with the second nearest.</summary>
