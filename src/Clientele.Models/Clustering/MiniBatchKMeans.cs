@@ -22,14 +22,18 @@ public sealed class MiniBatchKMeans(MiniBatchKMeansOptions options) : IClusterer
         var runs = Starts(points, cancel);
         var random = new Random(Seeds.Of(_options.Seed, -1));
         var batch = new PackedPoints(_options.BatchSize, points.Columns);
-        var drawn = new Matrix(_options.BatchSize, points.Columns);
+        var rows = new int[_options.BatchSize];
         var batches = 0;
         while (batches < _options.Batches && runs.Exists(run => !run.Settled))
         {
             cancel.ThrowIfCancellationRequested();
             batches++;
-            Draw(points, random, drawn);
-            batch.Fill(drawn, 0, drawn.Rows);
+            foreach (ref var row in rows.AsSpan())
+            {
+                row = random.Next(points.Rows);
+            }
+
+            batch.Fill(points, rows);
             foreach (var run in runs.Where(run => !run.Settled))
             {
                 run.Follow(batch, _options.Patience);
@@ -60,14 +64,6 @@ public sealed class MiniBatchKMeans(MiniBatchKMeansOptions options) : IClusterer
             cancel
         );
         return [.. runs];
-    }
-
-    static void Draw(Matrix points, Random random, Matrix batch)
-    {
-        for (var i = 0; i < batch.Rows; i++)
-        {
-            points[random.Next(points.Rows)].CopyTo(batch[i]);
-        }
     }
 
     /// <summary>The run with the least inertia of a sample, the first of equals.</summary>

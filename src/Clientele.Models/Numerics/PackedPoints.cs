@@ -130,16 +130,30 @@ sealed class PackedPoints
         }
     }
 
+    /// <summary>The same for rows in any order.</summary>
+    internal void Fill(Matrix points, ReadOnlySpan<int> rows)
+    {
+        Rows = rows.Length;
+        for (var place = 0; place < Groups * Lanes; place++)
+        {
+            Pack(points[rows[Math.Min(place, Rows - 1)]], place);
+        }
+    }
+
     void Pack(Matrix points, int from, int group)
     {
-        ref var target = ref this[group];
-        for (var lane = 0; lane < Lanes; lane++)
+        for (var place = group * Lanes; place < (group + 1) * Lanes; place++)
         {
-            var row = points[from + Math.Min((group * Lanes) + lane, Rows - 1)];
-            for (var column = 0; column < row.Length; column++)
-            {
-                Unsafe.Add(ref target, (column * Lanes) + lane) = row[column];
-            }
+            Pack(points[from + Math.Min(place, Rows - 1)], place);
+        }
+    }
+
+    void Pack(ReadOnlySpan<double> point, int place)
+    {
+        ref var target = ref Unsafe.Add(ref this[place / Lanes], place % Lanes);
+        for (var column = 0; column < point.Length; column++)
+        {
+            Unsafe.Add(ref target, column * Lanes) = point[column];
         }
     }
 
