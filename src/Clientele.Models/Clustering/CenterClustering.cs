@@ -23,16 +23,9 @@ public sealed record CenterClustering(
     /// <exception cref="ArgumentException">The columns differ in number, or a value is not finite.</exception>
     public int[] Predict(Matrix points)
     {
-        if (points.Columns != Centers.Columns)
-        {
-            throw new ArgumentException(
-                $"The centers have {Centers.Columns} columns, the points {points.Columns}.",
-                nameof(points)
-            );
-        }
-
-        var packed = new PackedPoints(Require.Finite(points, "A prediction"));
-        return Nearest.Label(packed, Centers, threads: 1, CancellationToken.None).Labels;
+        Require.Columns(points, Centers.Columns, "The centers have");
+        Require.Finite(points, "A prediction");
+        return Nearest.Label(points, Centers, threads: 1, CancellationToken.None).Labels;
     }
 
     /// <summary>The nearest center of other points; the confidence compares it with the second nearest.</summary>
@@ -57,8 +50,11 @@ public sealed record CenterClustering(
             }
         }
 
-        return second == 0 ? 0 : 1 - (Distance(point, nearest) / second);
+        return Sureness(Distance(point, nearest), second);
     }
+
+    /// <summary>How sure the nearest of two is: 0 at equal distances, 1 at the nearest.</summary>
+    internal static double Sureness(double nearest, double second) => second == 0 ? 0 : 1 - (nearest / second);
 
     double Distance(ReadOnlySpan<double> point, int center) =>
         System.Numerics.Tensors.TensorPrimitives.Distance(point, Centers[center]);

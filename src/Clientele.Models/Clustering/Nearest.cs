@@ -8,6 +8,10 @@ namespace Clientele.Models;
 /// <remarks>Squared distances are sums of squared differences, not |x|² − 2xc + |c|², which loses digits far from 0.</remarks>
 static class Nearest
 {
+    /// <summary>Rows that are packed at once, to stay in the cache, and pieces that threads share out.</summary>
+    const int WindowRows = 1024;
+    const int Pieces = 64;
+
     /// <summary>Labels of all points and the sum of the squared distances to the centers.</summary>
     internal static (int[] Labels, double Inertia) Label(
         PackedPoints points,
@@ -22,26 +26,58 @@ static class Nearest
         Blocks.For(
             sums.Length,
             threads,
-            block =>
-            {
-                var sum = 0.0;
-                Span<int> group = stackalloc int[PackedPoints.Lanes];
-                for (var g = block * points.GroupsABlock; g < points.End(block); g++)
-                {
-                    var distances = Of(ref points[g], packed, out var nearest);
-                    nearest.CopyTo(group);
-                    group[..points.Filled(g)].CopyTo(labels.AsSpan(g * PackedPoints.Lanes));
-                    for (var lane = 0; lane < points.Filled(g); lane++)
-                    {
-                        sum += distances[lane];
-                    }
-                }
+            block => sums[block] = Label(points, packed, block * points.GroupsABlock, points.End(block), labels),
+            cancel
+        );
+        return (labels, sums.Sum());
+    }
 
-                sums[block] = sum;
+    /// <summary>The same for points that are looked at once: they are packed a window at a time.</summary>
+    internal static (int[] Labels, double Inertia) Label(
+        Matrix points,
+        Matrix centers,
+        int threads,
+        CancellationToken cancel
+    )
+    {
+        var packed = new PackedCenters(centers);
+        var labels = new int[points.Rows];
+        var rows = Math.Max(WindowRows, (points.Rows + Pieces - 1) / Pieces);
+        var sums = new double[(points.Rows + rows - 1) / rows];
+        Blocks.For(
+            sums.Length,
+            threads,
+            piece =>
+            {
+                var window = new PackedPoints(Math.Min(WindowRows, points.Rows), points.Columns);
+                var end = Math.Min((piece + 1) * rows, points.Rows);
+                for (var from = piece * rows; from < end; from += WindowRows)
+                {
+                    window.Fill(points, from, Math.Min(WindowRows, end - from));
+                    sums[piece] += Label(window, packed, 0, window.Groups, labels.AsSpan(from));
+                }
             },
             cancel
         );
         return (labels, sums.Sum());
+    }
+
+    static double Label(PackedPoints points, PackedCenters centers, int from, int to, Span<int> labels)
+    {
+        var sum = 0.0;
+        Span<int> group = stackalloc int[PackedPoints.Lanes];
+        for (var g = from; g < to; g++)
+        {
+            var distances = Of(ref points[g], centers, out var nearest);
+            nearest.CopyTo(group);
+            group[..points.Filled(g)].CopyTo(labels[(g * PackedPoints.Lanes)..]);
+            for (var lane = 0; lane < points.Filled(g); lane++)
+            {
+                sum += distances[lane];
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>Squared distances of eight points to their nearest centers, and which those are: the first of equally near ones.</summary>

@@ -17,16 +17,20 @@ sealed class PackedPoints
     readonly double[] _values;
     readonly int _start;
 
-    /// <summary>Packs points, on several threads if asked; 0 for one a core.</summary>
-    internal PackedPoints(Matrix points, int threads = 1)
+    /// <summary>Room for some points, to be filled.</summary>
+    internal PackedPoints(int rows, int columns)
     {
-        (Rows, Columns) = (points.Rows, points.Columns);
-        Groups = (Rows + Lanes - 1) / Lanes;
+        (Rows, Columns) = (rows, columns);
 
         // Pinned, so that the first group can be laid on a boundary of 64 bytes and stays there.
         var length = checked((Groups * Columns * Lanes) + Lanes);
         _values = GC.AllocateUninitializedArray<double>(length, pinned: true);
         _start = (int)((64 - (Address() & 63)) & 63) / sizeof(double);
+    }
+
+    /// <summary>Packs points, on several threads if asked; 0 for one a core.</summary>
+    internal PackedPoints(Matrix points, int threads = 1)
+        : this(points.Rows, points.Columns) =>
         Blocks.For(
             BlockCount,
             threads,
@@ -34,21 +38,33 @@ sealed class PackedPoints
             {
                 for (var group = block * GroupsABlock; group < End(block); group++)
                 {
-                    Pack(points, group);
+                    Pack(points, 0, group);
                 }
             },
             CancellationToken.None
         );
+
+    /// <summary>Packs rows of other points over those that are here.</summary>
+    /// <param name="points">As many columns.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="count">How many rows; no more than there was room for.</param>
+    internal void Fill(Matrix points, int from, int count)
+    {
+        Rows = count;
+        for (var group = 0; group < Groups; group++)
+        {
+            Pack(points, from, group);
+        }
     }
 
     /// <summary>Number of points.</summary>
-    internal int Rows { get; }
+    internal int Rows { get; private set; }
 
     /// <summary>Numbers a point.</summary>
     internal int Columns { get; }
 
     /// <summary>Number of groups.</summary>
-    internal int Groups { get; }
+    internal int Groups => (Rows + Lanes - 1) / Lanes;
 
     /// <summary>Groups that one thread takes at a time; does not depend on the threads.</summary>
     internal int GroupsABlock => Math.Max(512, (Groups + 63) / 64);
@@ -114,16 +130,30 @@ sealed class PackedPoints
         }
     }
 
-    void Pack(Matrix points, int group)
+    /// <summary>The same for rows in any order.</summary>
+    internal void Fill(Matrix points, ReadOnlySpan<int> rows)
     {
-        ref var target = ref this[group];
-        for (var lane = 0; lane < Lanes; lane++)
+        Rows = rows.Length;
+        for (var place = 0; place < Groups * Lanes; place++)
         {
-            var row = points[Math.Min((group * Lanes) + lane, Rows - 1)];
-            for (var column = 0; column < row.Length; column++)
-            {
-                Unsafe.Add(ref target, (column * Lanes) + lane) = row[column];
-            }
+            Pack(points[rows[Math.Min(place, Rows - 1)]], place);
+        }
+    }
+
+    void Pack(Matrix points, int from, int group)
+    {
+        for (var place = group * Lanes; place < (group + 1) * Lanes; place++)
+        {
+            Pack(points[from + Math.Min(place, Rows - 1)], place);
+        }
+    }
+
+    void Pack(ReadOnlySpan<double> point, int place)
+    {
+        ref var target = ref Unsafe.Add(ref this[place / Lanes], place % Lanes);
+        for (var column = 0; column < point.Length; column++)
+        {
+            Unsafe.Add(ref target, column * Lanes) = point[column];
         }
     }
 
