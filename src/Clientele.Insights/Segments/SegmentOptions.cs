@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Clientele.Models;
 
 namespace Clientele.Insights;
@@ -6,16 +7,11 @@ namespace Clientele.Insights;
 /// <summary>Settings of <see cref="Segments"/>; those of the panel stand beside them.</summary>
 public sealed record SegmentOptions : IValidatableObject
 {
-    /// <summary>What segments can be made of: the number columns of the table of customers.</summary>
-    public static IReadOnlyList<string> AllFeatures { get; } =
-    [
-        .. Clientele
-            .Features.Customers.Set.Features.Where(f => f.Unit is not ("" or "date"))
-            .Select(f => f.Column),
-    ];
+    /// <summary>Where the numbers come from that segments are made of.</summary>
+    public SegmentSource From { get; init; }
 
-    /// <summary>Number columns of the table of customers that segments are made of.</summary>
-    public IReadOnlyList<string> Features { get; init; } = ["days_since_last", "orders", "gross_revenue"];
+    /// <summary>Columns that segments are made of; none for when, how often and for how much, of other sources for all.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
 
     /// <summary>What is taken before scaling: money and counts are skewed.</summary>
     public LogTransform Log { get; init; } = LogTransform.Log1p;
@@ -24,23 +20,72 @@ public sealed record SegmentOptions : IValidatableObject
     [Range(0, 10)]
     public int? Decimals { get; init; }
 
-    /// <summary>The number of segments; unset lets the panel choose.</summary>
+    /// <summary>Where customers are divided; several are compared.</summary>
+    public IReadOnlyList<SegmentSpace> Space { get; init; } = [SegmentSpace.Raw];
+
+    /// <summary>By what they are divided; several are compared.</summary>
+    public IReadOnlyList<SegmentAlgorithm> Algorithm { get; init; } = [SegmentAlgorithm.Kmeans];
+
+    /// <summary>Points of a neighborhood, of spaces that look at neighborhoods.</summary>
+    [Range(2, 1000)]
+    public int Neighbors { get; init; } = 15;
+
+    /// <summary>The number of segments; unset lets the comparison choose.</summary>
     [Range(2, 50)]
     public int? Clusters { get; init; }
+
+    /// <summary>Trials of a search over spaces, scales, algorithms and numbers, or its time: 200, 90s; unset compares only what is named.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Trials after which a search ends, whatever its time.</summary>
+    [Range(1, 100_000)]
+    public int? Trials { get; init; }
+
+    /// <summary>True if k-means of the features is all that is asked: the panel of measures chooses.</summary>
+    internal bool IsPlain =>
+        Search == null && Space is [SegmentSpace.Raw] && Algorithm is [SegmentAlgorithm.Kmeans];
+
+    /// <summary>How long the search goes on; null if there is none.</summary>
+    internal SearchBudget? Budget =>
+        Search == null ? null
+        : Trials != null ? new(Trials, null)
+        : Search.EndsWith('s') ? new(null, TimeSpan.FromSeconds(Number(Search[..^1])!.Value))
+        : new(Number(Search), null);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Features.Count == 0 || Features.Distinct().Count() < Features.Count)
+        if (Features.Distinct().Count() < Features.Count)
         {
-            yield return new("features must name columns of customers, each once.");
+            yield return new("features must name columns, each once.");
         }
 
-        foreach (var feature in Features.Except(AllFeatures))
+        var known = SegmentFeatures.Known(From);
+        foreach (var feature in Features.Except(known).Where(_ => known.Count > 0))
         {
             yield return new(
-                $"features: '{feature}' is no number of customers; there are {string.Join(", ", AllFeatures)}."
+                $"features: '{feature}' is no number of {SnakeCaseOf(From)}; there are {string.Join(", ", known)}."
             );
         }
+
+        if (Space.Count == 0 || Algorithm.Count == 0)
+        {
+            yield return new("space and algorithm must each name one at least.");
+        }
+
+        if (Search != null && Number(Search.TrimEnd('s')) is not > 0)
+        {
+            yield return new($"search is '{Search}', but must be a number of trials, or of seconds: 200, 90s.");
+        }
+
+        if (Trials != null && Search == null)
+        {
+            yield return new("trials ends a search, but there is none: set search too.");
+        }
     }
+
+    static string SnakeCaseOf(SegmentSource source) => SegmentPlan.NameOf(source).Replace('-', '_');
+
+    static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

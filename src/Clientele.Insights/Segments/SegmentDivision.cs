@@ -1,0 +1,21 @@
+using Clientele.Models;
+
+namespace Clientele.Insights;
+
+/// <summary>How customers were divided, and what else was tried.</summary>
+/// <param name="Tried">Everything, scored.</param>
+/// <param name="Chosen">The place of what was taken.</param>
+/// <param name="Model">What was taken.</param>
+/// <param name="Panel">The votes; null where a comparison decided.</param>
+sealed record SegmentDivision(
+    IReadOnlyList<SegmentScore> Tried,
+    int Chosen,
+    SegmentModel Model,
+    PanelResult? Panel
+)
+{
+    internal SegmentScore Best => Tried[Chosen];
+
+    /// <summary>Spaces that were compared, each once; none where the panel decided.</summary>
+    internal IReadOnlyList<SegmentTrial> Trials { get; init; } = [];
+}
