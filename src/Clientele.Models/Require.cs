@@ -52,6 +52,19 @@ public static class Require
         return points;
     }
 
+    /// <summary>Returns <paramref name="points"/> if they have <paramref name="columns"/> columns.</summary>
+    /// <param name="points">Rows of features.</param>
+    /// <param name="columns">How many they should have.</param>
+    /// <param name="owner">What has so many, for the message: "The centers have".</param>
+    /// <exception cref="ArgumentException">They have others.</exception>
+    internal static Matrix Columns(Matrix points, int columns, string owner) =>
+        points.Columns == columns
+            ? points
+            : throw new ArgumentException(
+                $"{owner} {columns} columns, the points {points.Columns}.",
+                nameof(points)
+            );
+
     /// <summary>One sentence a setting that is out of its limits, in the order of the properties.</summary>
     internal static IEnumerable<string> Errors(object options)
     {

@@ -23,14 +23,7 @@ public sealed record CenterClustering(
     /// <exception cref="ArgumentException">The columns differ in number, or a value is not finite.</exception>
     public int[] Predict(Matrix points)
     {
-        if (points.Columns != Centers.Columns)
-        {
-            throw new ArgumentException(
-                $"The centers have {Centers.Columns} columns, the points {points.Columns}.",
-                nameof(points)
-            );
-        }
-
+        Require.Columns(points, Centers.Columns, "The centers have");
         var packed = new PackedPoints(Require.Finite(points, "A prediction"));
         return Nearest.Label(packed, Centers, threads: 1, CancellationToken.None).Labels;
     }
