@@ -23,7 +23,7 @@ sealed class RandomAxes(Matrix points, PcaOptions options)
         var directions = new Matrix(count, points.Columns);
         foreach (ref var value in directions.Values)
         {
-            value = NormalNumber(random);
+            value = NormalNumber.Next(random);
         }
 
         Orthonormalize(directions);
@@ -164,8 +164,4 @@ sealed class RandomAxes(Matrix points, PcaOptions options)
             TensorPrimitives.Multiply(row, length > 1e-12 * before ? 1 / length : 0, row);
         }
     }
-
-    /// <remarks>Source: Box and Muller (1958).</remarks>
-    static double NormalNumber(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
