@@ -1,12 +1,21 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 
 namespace Clientele.Models;
 
 /// <summary>Finds nearest neighbors by comparing every point with every other.</summary>
-/// <remarks>O(n²·d) time, O(n·k) memory.</remarks>
+/// <remarks>
+/// Most are ruled out by distances in single precision whose error is known, sixteen at a time; the true distance is
+/// worked out for what is left, so nothing is approximate. O(n²·d) time, O(n·(k + d)) memory.
+/// </remarks>
 public static class ExactNeighbors
 {
     const int RowsABlock = 64;
+
+    /// <summary>Bytes of points that are compared with a whole block before the next are looked at.</summary>
+    const int TileBytes = 16_384;
+
+    /// <summary>Every so many-th group is looked at first: rows in an order that brings ever nearer ones stay cheap.</summary>
+    const int SampleStep = 16;
 
     /// <summary>The nearest others of every point.</summary>
     /// <param name="points">n × d finite values.</param>
@@ -24,82 +33,182 @@ public static class ExactNeighbors
     )
     {
         Require.Finite(points, "A search for neighbors");
-        if (neighbors < 1 || neighbors >= points.Rows)
+        TooFew(neighbors, points.Rows - 1, "the other points");
+        return new Search(points, points, neighbors, metric, threads, cancel).Run(cancel);
+    }
+
+    /// <summary>The nearest of some points for every one of others.</summary>
+    /// <param name="queries">m × d finite values.</param>
+    /// <param name="points">n × d finite values, among which neighbors are sought.</param>
+    /// <param name="neighbors">How many, from 1 to n.</param>
+    /// <param name="metric">How far apart two points are.</param>
+    /// <param name="threads">Most threads; 0 for one a core. Does not change the result.</param>
+    /// <param name="cancel">Looked at between blocks of queries.</param>
+    /// <returns>m rows of neighbors.</returns>
+    /// <exception cref="ArgumentException">There are too few points, the columns differ, or a value is not finite.</exception>
+    public static NeighborGraph Between(
+        Matrix queries,
+        Matrix points,
+        int neighbors,
+        Metric metric,
+        int threads,
+        CancellationToken cancel = default
+    )
+    {
+        Require.Finite(queries, "A search for neighbors");
+        Require.Finite(points, "A search for neighbors");
+        TooFew(neighbors, points.Rows, "the points");
+        return queries.Columns == points.Columns
+            ? new Search(queries, points, neighbors, metric, threads, cancel).Run(cancel)
+            : throw new ArgumentException(
+                $"The points have {points.Columns} columns, but others have {queries.Columns}.",
+                nameof(queries)
+            );
+    }
+
+    static void TooFew(int neighbors, int most, string what)
+    {
+        if (neighbors < 1 || neighbors > most)
         {
             throw new ArgumentException(
-                $"neighbors is {neighbors}, but must lie between 1 and the other points: {points.Rows - 1}.",
+                $"neighbors is {neighbors}, but must lie between 1 and {what}: {most}.",
                 nameof(neighbors)
             );
         }
-
-        var graph = new NeighborGraph(
-            neighbors,
-            new int[points.Rows * neighbors],
-            new double[points.Rows * neighbors]
-        );
-        Blocks.For(
-            (points.Rows + RowsABlock - 1) / RowsABlock,
-            threads,
-            block =>
-            {
-                var end = Math.Min((block + 1) * RowsABlock, points.Rows);
-                for (var row = block * RowsABlock; row < end; row++)
-                {
-                    Fill(points, row, metric, graph);
-                }
-            },
-            cancel
-        );
-        return graph;
     }
 
-    static void Fill(Matrix points, int row, Metric metric, NeighborGraph graph)
+    /// <summary>One search; a point is no neighbor of its own if queries and points are the same.</summary>
+    sealed class Search
     {
-        var indices = graph.Indices.AsSpan(row * graph.Neighbors, graph.Neighbors);
-        var distances = graph.Distances.AsSpan(row * graph.Neighbors, graph.Neighbors);
-        var filled = 0;
-        for (var other = 0; other < points.Rows; other++)
+        readonly Matrix _queries;
+        readonly Matrix _points;
+        readonly Metric _metric;
+        readonly int _threads;
+        readonly CoarseSpace _space;
+        readonly CoarsePoints _coarseQueries;
+        readonly CoarsePoints _coarse;
+        readonly NeighborGraph _graph;
+
+        internal Search(
+            Matrix queries,
+            Matrix points,
+            int neighbors,
+            Metric metric,
+            int threads,
+            CancellationToken cancel
+        )
         {
-            var distance =
-                other == row ? double.PositiveInfinity : Distance(points[row], points[other], metric);
-            if (other == row || (filled == indices.Length && distance >= distances[^1]))
-            {
-                continue;
-            }
-
-            var place = filled < indices.Length ? filled++ : filled - 1;
-            for (; place > 0 && distances[place - 1] > distance; place--)
-            {
-                (indices[place], distances[place]) = (indices[place - 1], distances[place - 1]);
-            }
-
-            (indices[place], distances[place]) = (other, distance);
+            (_queries, _points, _metric, _threads) = (queries, points, metric, threads);
+            _space = new CoarseSpace(metric, queries, points);
+            _coarse = new CoarsePoints(points, _space, threads, cancel);
+            _coarseQueries = IsOneSet ? _coarse : new CoarsePoints(queries, _space, threads, cancel);
+            var size = checked(queries.Rows * neighbors);
+            _graph = new NeighborGraph(neighbors, new int[size], new double[size]);
         }
-    }
 
-    /// <summary>How far apart two points are.</summary>
-    internal static double Distance(ReadOnlySpan<double> one, ReadOnlySpan<double> other, Metric metric)
-    {
-        switch (metric)
+        bool IsOneSet => ReferenceEquals(_queries, _points);
+
+        internal NeighborGraph Run(CancellationToken cancel)
         {
-            case Metric.Euclidean:
-                return TensorPrimitives.Distance(one, other);
-            case Metric.Cosine:
-                var norms = TensorPrimitives.Norm(one) * TensorPrimitives.Norm(other);
-                return norms > 0 ? Math.Max(0, 1 - (TensorPrimitives.Dot(one, other) / norms))
-                    : one.SequenceEqual(other) ? 0
-                    : 1;
-            default:
-                var sum = 0.0;
-                for (var column = 0; column < one.Length; column++)
+            Blocks.For((_queries.Rows + RowsABlock - 1) / RowsABlock, _threads, Block, cancel);
+            return _graph;
+        }
+
+        void Block(int block)
+        {
+            var (first, end) = (block * RowsABlock, Math.Min((block + 1) * RowsABlock, _queries.Rows));
+            var limits = new float[RowsABlock];
+            Array.Fill(limits, float.PositiveInfinity);
+            Clear(first, end);
+            if (_coarse.Groups >= SampleStep * SampleStep)
+            {
+                Scan(first, end, (0, _coarse.Groups, SampleStep), limits);
+                for (var row = first; row < end; row++)
                 {
-                    sum +=
-                        metric == Metric.Manhattan ? Math.Abs(one[column] - other[column])
-                        : one[column] == other[column] ? 0
-                        : 1;
+                    limits[row - first] = _space.Limit(
+                        _graph.Distances[((row + 1) * _graph.Neighbors) - 1],
+                        orEqual: true
+                    );
                 }
 
-                return metric == Metric.Manhattan ? sum : sum / one.Length;
+                Clear(first, end);
+            }
+
+            var tile = Math.Max(1, TileBytes / (_coarse.Columns * CoarsePoints.Lanes * sizeof(float)));
+            for (var from = 0; from < _coarse.Groups; from += tile)
+            {
+                Scan(first, end, (from, Math.Min(from + tile, _coarse.Groups), 1), limits);
+            }
+        }
+
+        void Clear(int first, int end)
+        {
+            for (var row = first; row < end; row++)
+            {
+                Nearest(row).Clear();
+            }
+        }
+
+        NearestRows Nearest(int row) =>
+            new(
+                _graph.Indices.AsSpan(row * _graph.Neighbors, _graph.Neighbors),
+                _graph.Distances.AsSpan(row * _graph.Neighbors, _graph.Neighbors)
+            );
+
+        /// <summary>Compares the queries of a block with some groups.</summary>
+        void Scan(int first, int end, (int From, int End, int Step) groups, float[] limits)
+        {
+            Span<uint> hits = stackalloc uint[CoarseKernel.Queries];
+            for (var row = first; row < end; row += CoarseKernel.Queries)
+            {
+                var range = groups;
+                while (true)
+                {
+                    var group = CoarseKernel.Next(
+                        _metric,
+                        ref _coarseQueries[row],
+                        ref _coarse[0],
+                        range,
+                        _coarse.Columns,
+                        ref limits[row - first],
+                        hits
+                    );
+                    if (group >= groups.End)
+                    {
+                        break;
+                    }
+
+                    for (var query = row; query < Math.Min(row + CoarseKernel.Queries, end); query++)
+                    {
+                        Take(query, group, hits[query - row], ref limits[query - first]);
+                    }
+
+                    range.From = group + groups.Step;
+                }
+            }
+        }
+
+        /// <summary>Works out the true distances of a query to what may be near it in a group.</summary>
+        void Take(int query, int group, uint hits, ref float limit)
+        {
+            var nearest = Nearest(query);
+            for (; hits != 0; hits &= hits - 1)
+            {
+                var row = (group * CoarsePoints.Lanes) + BitOperations.TrailingZeroCount(hits);
+                if (row >= _points.Rows || (IsOneSet && row == query))
+                {
+                    continue;
+                }
+
+                if (
+                    nearest.Add(row, Distance.Of(_queries[query], _points[row], _metric))
+                    && nearest.Farthest < double.PositiveInfinity
+                )
+                {
+                    // Rows come in ascending order, so one that is only as near as the last comes too late.
+                    limit = Math.Min(limit, _space.Limit(nearest.Farthest, orEqual: false));
+                }
+            }
         }
     }
 }
