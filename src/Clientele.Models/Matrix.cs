@@ -49,6 +49,21 @@ public sealed class Matrix
         return values;
     }
 
+    /// <summary>A copy with columns for rows.</summary>
+    public Matrix Transposed()
+    {
+        var turned = new Matrix(Columns, Rows);
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var column = 0; column < Columns; column++)
+            {
+                turned[column][row] = this[row][column];
+            }
+        }
+
+        return turned;
+    }
+
     /// <summary>A copy of some rows, in the order given.</summary>
     public Matrix Take(ReadOnlySpan<int> rows)
     {

@@ -102,7 +102,7 @@ public sealed class GapStatistic(GapOptions options)
     )
     {
         var logs = new Matrix(_options.References, ks.Count);
-        var frame = _options.Reference == GapReference.Box ? points : PrincipalAxes.Rotate(points);
+        var frame = _options.Reference == GapReference.Box ? points : AlongAxes(points, cancel);
         Blocks.For(
             _options.References,
             _options.Threads,
@@ -117,6 +117,13 @@ public sealed class GapStatistic(GapOptions options)
             cancel
         );
         return new GapResult([.. ks.Select((k, i) => Row(k, Math.Log(inertias[i]), logs.Column(i)))]);
+    }
+
+    /// <summary>The points along all their principal axes.</summary>
+    Matrix AlongAxes(Matrix points, CancellationToken cancel)
+    {
+        var options = new PcaOptions { Components = points.Columns, Threads = _options.Threads };
+        return new Pca(options).Fit(points, cancel).Points;
     }
 
     static GapRow Row(int k, double log, double[] references)
