@@ -14,6 +14,7 @@ static class Commands
             AskCommand.Create(),
             ExportCommand.Create(),
             FitCommand.Create(),
+            ScoreCommand.Create(),
             StatusCommand.Create(),
             InitCommand.Create(),
             SchemaCommand.Create(),

@@ -25,6 +25,15 @@ static class Documents
         new HtmlReportWriter().Write(report, page);
     }
 
+    /// <summary>Learned models, to be used later.</summary>
+    internal static void WriteModels(string folder, IReadOnlyDictionary<string, string> models)
+    {
+        foreach (var (name, model) in models)
+        {
+            File.WriteAllText(Path.Combine(folder, "models", $"{name}.json"), model);
+        }
+    }
+
     static void WriteCsv(string path, Table table)
     {
         using var output = File.Create(path);

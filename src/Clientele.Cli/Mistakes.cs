@@ -57,6 +57,7 @@ static class Mistakes
             "check" => CheckCommand.Faults(parsed),
             "demo" => DemoCommand.Faults(parsed),
             "fit" => FitCommand.Faults(parsed),
+            "score" => ScoreCommand.Faults(parsed),
             "export" => ExportCommand.Faults(parsed),
             "completion" => CompletionCommand.Faults(parsed),
             _ => [],

@@ -59,11 +59,13 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
     )
     {
         var folder = spec.Shop.Prepare(runId);
-        var answers = Answer(questions, settings, step);
+        var notes = SearchNotes.Of(spec.Shop, runId);
+        var answers = Answer(questions, settings, notes, step);
         Documents.WriteLedger(folder, answers.Ledger);
 
         step("report", "Writing the report and the tables");
         Documents.Write(folder, ReportOf(answers, settings), answers.Tables);
+        Documents.WriteModels(folder, answers.Models);
         cancel.ThrowIfCancellationRequested();
 
         step("publish", "Publishing");
@@ -75,11 +77,17 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         };
         manifest.Write(Path.Combine(folder, "manifest.json"));
         spec.Shop.Publish(runId);
+        notes.Remove();
         return new RunOutcome(manifest, IsNew: true, answers.Insights) { Warning = answers.Warning };
     }
 
     /// <summary>Builds the shop's database and asks all questions of it.</summary>
-    Answers Answer(IReadOnlyList<IQuestion> questions, ShopSettings settings, Action<string, string> step)
+    Answers Answer(
+        IReadOnlyList<IQuestion> questions,
+        ShopSettings settings,
+        SearchNotes notes,
+        Action<string, string> step
+    )
     {
         using var database = new DuckDatabase(Next());
         var contents = ShopBuild.Run(
@@ -103,6 +111,8 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         var study = new Study(database, moment, spec.Seed, spec.Threads)
         {
             Numbers = new NumberText(settings.Style),
+            Earlier = spec.Shop.Earlier?.Segments(),
+            Notes = notes.Study,
         };
         var insights = Interview.Ask(study, questions, step, cancel);
         var read = WhatWasRead.Tell(
@@ -110,7 +120,10 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
             ImportTable.Of(database, contents, settings.TimeZone),
             Notes(contents)
         );
-        return new Answers(contents, insights, read, study.Saved, study.Ledger(), warning);
+        return new Answers(contents, insights, read, study.Saved, study.Ledger(), warning)
+        {
+            Models = study.Models,
+        };
     }
 
     /// <summary>What is odd about the files, what they do not tell, and why they could not be compared with what was published before.</summary>
@@ -178,5 +191,8 @@ sealed class ShopRun(RunSpec spec, Talk talk, CancellationToken cancel)
         IReadOnlyList<Table> Tables,
         Table Ledger,
         string? Warning
-    );
+    )
+    {
+        internal required IReadOnlyDictionary<string, string> Models { get; init; }
+    }
 }

@@ -13,6 +13,7 @@ public sealed class Study(IDatabase database, Moment moment, int seed, int threa
     readonly Dictionary<(string Name, string Period), Table> _features = [];
     readonly List<Table> _saved = [];
     readonly List<TextColumn> _labels = [];
+    readonly SortedDictionary<string, string> _models = new(StringComparer.Ordinal);
 
     /// <summary>When, and how days are counted.</summary>
     public Moment Moment { get; } = moment;
@@ -25,6 +26,15 @@ public sealed class Study(IDatabase database, Moment moment, int seed, int threa
 
     /// <summary>How the shop writes numbers: for sentences and titles. Changes no result.</summary>
     public NumberText Numbers { get; init; } = NumberText.Invariant;
+
+    /// <summary>customer_id, segment and segment_name of the shop that was published before; null if there is none.</summary>
+    public Table? Earlier { get; init; }
+
+    /// <summary>Where long work notes what it has done, and finds what it did before it was stopped.</summary>
+    public StudyNotes Notes { get; init; } = new([], _ => { });
+
+    /// <summary>Learned models so far, as JSON, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Models => _models;
 
     /// <summary>All result tables so far, in the order in which they were saved.</summary>
     public IReadOnlyList<Table> Saved => _saved;
@@ -61,9 +71,19 @@ public sealed class Study(IDatabase database, Moment moment, int seed, int threa
         _saved.Add(table);
     }
 
+    /// <summary>Keeps a learned model with the shop, to be used later.</summary>
+    /// <param name="name">Of its file.</param>
+    /// <param name="model">JSON.</param>
+    public void Keep(string name, string model) => _models.Add(name, model);
+
     /// <summary>Gives every customer a label, which becomes a column of the table of customers.</summary>
     /// <param name="column">snake_case.</param>
     /// <param name="labels">One a row of <see cref="Customers"/>.</param>
     public void Label(string column, IEnumerable<string?> labels) =>
         _labels.Add(new TextColumn(column, [.. labels]));
 }
+
+/// <summary>Notes of long work, a line each.</summary>
+/// <param name="Lines">Of the same work before it was stopped.</param>
+/// <param name="Add">Keeps another.</param>
+public sealed record StudyNotes(IReadOnlyList<string> Lines, Action<string> Add);

@@ -11,29 +11,39 @@ sealed class SegmentCaveats(NumberText numbers, int? set, int least)
     /// <summary>Below this agreement, segments drawn again are others.</summary>
     const double Stable = 0.8;
 
-    /// <param name="result">The panel's scores and votes.</param>
-    /// <param name="stability">Agreement of the chosen number when drawn again; NaN if it was not asked.</param>
-    /// <param name="converged">False if the search ended too soon.</param>
-    internal IEnumerable<string> All(PanelResult result, double stability, bool converged)
+    internal IEnumerable<string> All(SegmentStory story)
     {
-        yield return Chosen() + Votes(result);
-        if (Names(result.Votes.Where(v => v.Unrestricted < least)) is { Length: > 0 } fewer)
+        var best = story.Division.Best;
+        yield return Chosen() + (story.Division.Panel is { } panel ? Votes(panel) : Compared(story.Division));
+        if (story.Division.Panel is { } asked && Names(asked.Votes.Where(v => v.Unrestricted < least)) is { Length: > 0 } fewer)
         {
             yield return $"If fewer than {numbers.Count(least)} segments were allowed, {fewer} would take fewer: some segments may be one "
                 + "kind of customer cut in two, so compare them before you treat them differently.";
         }
 
-        if (stability < Stable)
+        if (best.Plan.Space is not (SegmentSpace.Raw or SegmentSpace.Pca))
         {
-            yield return $"Found again from random parts of the customers, the segments agree only to {numbers.Number(stability)} "
+            yield return $"The silhouette of {numbers.Number(best.Silhouette)} is that of the picture, in which neighbors are drawn together and gaps "
+                + $"are wider than they are: it proves that the picture has parts, not that customers have. In the numbers themselves it is {numbers.Number(best.OriginalSilhouette)}.";
+        }
+
+        if (best.StabilityAri < Stable)
+        {
+            yield return $"Found again from random parts of the customers, the segments agree only to {numbers.Number(best.StabilityAri)} "
                 + "(1 would be the same): treat customers near a border with care.";
         }
 
-        if (!converged)
+        if (!story.Division.Model.Clustering.Converged)
         {
             yield return "The search for segments was ended before it settled: customers near a border may belong to the next segment.";
         }
     }
+
+    /// <summary>What was compared, and by what.</summary>
+    string Compared(SegmentDivision division) =>
+        $"{numbers.Of(division.Tried.Count, "way")} to divide the customers {Words.For(division.Tried.Count, "was", "were")} tried; "
+        + $"{SegmentPlan.NameOf(division.Best.Plan.Algorithm)} in space {SegmentPlan.NameOf(division.Best.Plan.Space)} had the highest score, {numbers.Number(division.Best.Score)}: "
+        + $"how well segments part (in the space and in the numbers themselves, {numbers.Number(division.Best.Separation)}) times how well they are found again ({numbers.Number(division.Best.StabilityAri)}).";
 
     string Chosen() =>
         set is { } number ? $"The number of segments, {numbers.Count(number)}, stands in the settings. " : "";

@@ -5,16 +5,15 @@ namespace Clientele.Insights;
 /// <summary>The pictures of <see cref="Segments"/>.</summary>
 sealed class SegmentFigures(NumberText numbers)
 {
-    internal IReadOnlyList<Figure> All(SegmentProfile profile, PanelResult result) =>
+    internal IReadOnlyList<Figure> All(SegmentProfile profile) =>
         [
             Profile(profile),
             Shares(profile),
             Snake(profile),
             Importance(profile),
             .. profile.Features.Count >= 3 ? (Figure[])[Radar(profile)] : [],
-            Scatter(profile),
+            .. profile.Recency.All(double.IsNaN) ? (Figure[])[] : [Scatter(profile)],
             Spend(profile),
-            .. SegmentScanFigures.All(result, profile.Groups.Count),
         ];
 
     TableFigure Profile(SegmentProfile profile) =>
@@ -23,7 +22,7 @@ sealed class SegmentFigures(NumberText numbers)
             $"{profile.Groups[0].Name}: {numbers.Share(profile.Groups[0].CustomerShare)} of customers, {numbers.Share(profile.Groups[0].RevenueShare)} of revenue",
             "Size and worth of each segment, and the mean of every number that segments are made of.",
             [
-                TableColumn.Of("Segment", [.. profile.Groups.Select((g, i) => $"{i + 1} {g.Name}")]),
+                TableColumn.Of("Segment", [.. profile.Groups.Select((g, i) => profile.LabelOf(i))]),
                 TableColumn.Of(
                     "Customers",
                     NumberFormat.Count,
@@ -66,7 +65,7 @@ sealed class SegmentFigures(NumberText numbers)
             "Share of revenue by segment, the most valuable customers first.",
             "share of revenue",
             NumberFormat.Share,
-            [.. profile.Groups.Select((g, i) => new Bar($"{i + 1} {g.Name}", g.RevenueShare))]
+            [.. profile.Groups.Select((g, i) => new Bar(profile.LabelOf(i), g.RevenueShare))]
         );
     }
 
@@ -90,7 +89,7 @@ sealed class SegmentFigures(NumberText numbers)
             [
                 .. profile.Groups.Select(
                     (g, i) =>
-                        new Series($"{i + 1} {g.Name}", [.. g.Scaled.Select(s => s.Mean)])
+                        new Series(profile.LabelOf(i), [.. g.Scaled.Select(s => s.Mean)])
                         {
                             Low = [.. g.Scaled.Select(s => s.Mean - s.Half)],
                             High = [.. g.Scaled.Select(s => s.Mean + s.Half)],
@@ -119,7 +118,7 @@ sealed class SegmentFigures(NumberText numbers)
             "segment",
             "feature",
             NumberFormat.Difference,
-            [.. profile.Groups.Select((g, i) => $"{i + 1} {g.Name}")],
+            [.. profile.Groups.Select((g, i) => profile.LabelOf(i))],
             [.. profile.Features.Select(Words.Of)],
             cells
         )
@@ -146,7 +145,7 @@ sealed class SegmentFigures(NumberText numbers)
                 .. profile.Groups.Select(
                     (g, i) =>
                         new Series(
-                            $"{i + 1} {g.Name}",
+                            profile.LabelOf(i),
                             [
                                 .. ranks.Select(rank =>
                                     profile.RowsOf(i).Average(row => rank[row]) / profile.Labels.Length
@@ -169,7 +168,7 @@ sealed class SegmentFigures(NumberText numbers)
                 .. profile.Groups.Select(
                     (g, i) =>
                         new PointGroup(
-                            $"{i + 1} {g.Name}",
+                            profile.LabelOf(i),
                             [.. Some(profile.RowsOf(i)).Select(row => profile.Recency[row])],
                             [.. Some(profile.RowsOf(i)).Select(row => profile.Revenue[row])]
                         )
@@ -190,7 +189,7 @@ sealed class SegmentFigures(NumberText numbers)
     {
         var boxes = profile
             .Groups.Select(
-                (g, i) => Boxes.Of($"{i + 1} {g.Name}", profile.RowsOf(i).Select(row => profile.Revenue[row]))
+                (g, i) => Boxes.Of(profile.LabelOf(i), profile.RowsOf(i).Select(row => profile.Revenue[row]))
             )
             .ToList();
         return new(

@@ -3,15 +3,18 @@ using Clientele.Warehouse;
 
 namespace Clientele.Insights;
 
-/// <summary>What each segment is like; segment 0 is the most valuable: the highest mean revenue.</summary>
+/// <summary>What each segment is like; the first is the most valuable: the highest mean revenue. Noise, if there is any, comes last.</summary>
 sealed class SegmentProfile
 {
     internal required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>The segment of each customer.</summary>
+    /// <summary>The place of each customer's segment among the groups.</summary>
     internal required int[] Labels { get; init; }
 
     internal required IReadOnlyList<SegmentGroup> Groups { get; init; }
+
+    /// <summary>Segments, noise not among them.</summary>
+    internal required int Clusters { get; init; }
 
     /// <summary>The features as they are.</summary>
     internal required Matrix Raw { get; init; }
@@ -20,38 +23,38 @@ sealed class SegmentProfile
 
     internal required double[] Recency { get; init; }
 
-    internal static SegmentProfile Of(
-        IReadOnlyList<string> features,
-        Matrix raw,
-        Matrix scaled,
-        Table customers,
-        int[] found
-    )
+    /// <param name="features">What the segments are made of.</param>
+    /// <param name="scaled">The same on a common scale.</param>
+    /// <param name="model">Whose labels they are.</param>
+    internal static SegmentProfile Of(SegmentFeatures features, Matrix scaled, SegmentModel model)
     {
-        var revenue = customers.Numbers("gross_revenue");
-        var labels = ByWorth(found, revenue);
+        var clusters = model.Order.Count;
+        int[] labels = [.. model.Labels.Select(label => label == IClustering.Noise ? clusters : label)];
         var groups = Enumerable
             .Range(0, labels.Max() + 1)
-            .Select(label => SegmentGroup.Of(RowsOf(labels, label), raw, scaled, customers))
+            .Select(label => SegmentGroup.Of(RowsOf(labels, label), features.Values, scaled, features.Customers))
             .ToList();
         var names = new SegmentNames(
-            features,
+            features.Names,
             [.. groups.Select(g => g.Scaled.Select(s => s.Mean).ToArray())]
-        ).Distinct([
-            .. groups.Select(g =>
-                SegmentWords.Name(g.RelativeRecency, g.RelativeOrders, g.RelativeRevenue, g.MeanOrders)
-            ),
-        ]);
+        ).Distinct([.. groups.Select((g, at) => at == clusters ? SegmentWords.Noise : SegmentWords.Name(g))]);
         return new SegmentProfile
         {
-            Features = features,
+            Features = features.Names,
             Labels = labels,
+            Clusters = clusters,
             Groups = [.. groups.Select((g, i) => g with { Name = names[i] })],
-            Raw = raw,
-            Revenue = revenue,
-            Recency = customers.Numbers("days_since_last"),
+            Raw = features.Values,
+            Revenue = features.Worth,
+            Recency = features.Customers.Numbers("days_since_last"),
         };
     }
+
+    /// <summary>The number of a group as tables have it: from 1 on, 0 for noise.</summary>
+    internal int NumberOf(int group) => group == Clusters ? 0 : group + 1;
+
+    /// <summary>Number and name of a group: "1 Active frequent big spenders".</summary>
+    internal string LabelOf(int group) => $"{NumberOf(group)} {Groups[group].Name}";
 
     internal int[] RowsOf(int label) => RowsOf(Labels, label);
 
@@ -59,7 +62,7 @@ sealed class SegmentProfile
         new(
             "segments",
             [
-                TableBuilding.Whole("segment", Groups.Select((_, i) => i + 1)),
+                TableBuilding.Whole("segment", Groups.Select((_, i) => NumberOf(i))),
                 TableBuilding.Text("name", Groups.Select(g => g.Name)),
                 TableBuilding.Whole("customers", Groups.Select(g => g.Customers)),
                 TableBuilding.Number("customer_share", Groups.Select(g => g.CustomerShare)),
@@ -77,18 +80,6 @@ sealed class SegmentProfile
 
     static int[] RowsOf(int[] labels, int label) =>
         [.. Enumerable.Range(0, labels.Length).Where(row => labels[row] == label)];
-
-    static int[] ByWorth(int[] labels, double[] revenue)
-    {
-        var order = labels
-            .Select((label, row) => (label, row))
-            .GroupBy(p => p.label)
-            .OrderByDescending(g => g.Average(p => revenue[p.row]))
-            .ThenBy(g => g.Min(p => p.row))
-            .Select((g, rank) => (g.Key, rank))
-            .ToDictionary(p => p.Key, p => p.rank);
-        return [.. labels.Select(label => order[label])];
-    }
 }
 
 /// <summary>One segment.</summary>

@@ -6,6 +6,24 @@ namespace Clientele.Insights;
 /// <summary>Result tables of <see cref="Segments"/> beside the one of segments.</summary>
 static class SegmentTables
 {
+    /// <summary>One row a number of segments, where the panel decided.</summary>
+    internal static Table Scan(PanelResult result, int chosen) =>
+        new(
+            "segment_scan",
+            [
+                TableBuilding.Whole("k", result.Rows.Select(r => r.K)),
+                TableBuilding.Number("inertia", result.Rows.Select(r => r.Inertia)),
+                TableBuilding.Number("silhouette", result.Rows.Select(r => r.Silhouette)),
+                TableBuilding.Number("silhouette_error", result.Rows.Select(r => r.SilhouetteError)),
+                TableBuilding.Number("calinski_harabasz", result.Rows.Select(r => r.CalinskiHarabasz)),
+                TableBuilding.Number("davies_bouldin", result.Rows.Select(r => r.DaviesBouldin)),
+                TableBuilding.Number("gap", result.Rows.Select(r => r.Gap)),
+                TableBuilding.Number("gap_error", result.Rows.Select(r => r.GapError)),
+                TableBuilding.Number("stability_ari", result.Rows.Select(r => r.StabilityAri)),
+                TableBuilding.Flag("chosen", result.Rows.Select(r => r.K == chosen)),
+            ]
+        );
+
     /// <summary>One row a way that was tried.</summary>
     internal static Table Comparison(SegmentDivision division, SegmentReasons reasons) =>
         new(

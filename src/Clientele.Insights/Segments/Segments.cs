@@ -23,8 +23,33 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     /// <inheritdoc/>
     public Insight Answer(Study study, CancellationToken cancel = default)
     {
-        study.NeedDatedOrders("Segments need");
-        var customers = study.Customers;
+        var features = SegmentFeatures.Of(study, _options);
+        Enough(study, features);
+        var division = new SegmentDividing(_options, _panel).Of(study, features, cancel);
+        var scaled = new Scaler(division.Model.Plan.Scale).Fit(features.Values).Apply(features.Values);
+        var profile = SegmentProfile.Of(features, scaled, division.Model);
+        var story = new SegmentStory(
+            division,
+            profile,
+            SegmentRules.Of(profile, cancel),
+            SegmentMigration.Between(study.Earlier, profile, features.Customers.Texts("customer_id")),
+            SegmentPlaces.Of(division.Model, scaled, cancel)
+        );
+        study.Label("segment", profile.Labels.Select(l => $"{profile.NumberOf(l)}"));
+        study.Label("segment_name", profile.Labels.Select(l => profile.Groups[l].Name));
+        study.Keep("segments", ModelJson.Write(division.Model with { Names = [.. profile.Groups.Take(profile.Clusters).Select(g => g.Name), SegmentWords.Noise] }));
+        foreach (var table in Tables(story, features))
+        {
+            study.Save(table);
+        }
+
+        return Tell(story, study.Numbers);
+    }
+
+    /// <exception cref="InsufficientDataException">There are too few customers, or their numbers have no logarithm.</exception>
+    void Enough(Study study, SegmentFeatures features)
+    {
+        var customers = features.Customers;
         var needed = CustomersASegment * Math.Max(_panel.Largest, _options.Clusters ?? 0);
         if (customers.Rows < needed)
         {
@@ -35,88 +60,11 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         }
 
         customers.NeedRevenue("Segments");
-        var raw = MatrixOf(customers);
-        var scaled = Scale(raw, study.Numbers);
-        var result = new ClusterPanel(PanelFor(study, scaled)).Fit(scaled, cancel);
-        var chosen = _options.Clusters ?? result.Chosen;
-        var clustering = result.Clusterings[chosen - result.Rows[0].K];
-        var profile = SegmentProfile.Of(_options.Features, raw, scaled, customers, clustering.Labels);
-
-        study.Label("segment", profile.Labels.Select(l => $"{l + 1}"));
-        study.Label("segment_name", profile.Labels.Select(l => profile.Groups[l].Name));
-        study.Save(profile.ToTable());
-        study.Save(ScanTable(result, chosen));
-        return Tell(profile, result, clustering, study.Numbers);
-    }
-
-    /// <summary>No more segments are tried than there are different customers.</summary>
-    /// <exception cref="InsufficientDataException">There are fewer of them than must be tried.</exception>
-    PanelOptions PanelFor(Study study, Matrix scaled)
-    {
-        var clusters = _options.Clusters ?? _panel.Smallest;
-        var largest = Math.Max(_panel.Largest, clusters);
-        var different = Enumerable
-            .Range(0, scaled.Rows)
-            .Select(row => string.Join(';', scaled[row].ToArray().Select(BitConverter.DoubleToInt64Bits)))
-            .Distinct()
-            .Take(largest)
-            .Count();
-        var least = Math.Max(_panel.MinClusters, clusters);
-        if (different < least)
-        {
-            throw new InsufficientDataException(
-                $"Segments need customers who differ in {Words.And([.. _options.Features.Select(Words.Of)])}: "
-                    + $"{study.Numbers.Count(least)} different kinds at least; this shop has {study.Numbers.Count(different)}."
-            );
-        }
-
-        return _panel with
-        {
-            Seed = study.Seed,
-            Threads = study.Threads,
-            Smallest = Math.Min(_panel.Smallest, clusters),
-            Largest = different,
-        };
-    }
-
-    Matrix MatrixOf(Table customers)
-    {
-        var columns = _options.Features.Select(f => NumbersOf(customers, f)).ToList();
-        var matrix = new Matrix(customers.Rows, columns.Count);
-        for (var c = 0; c < columns.Count; c++)
-        {
-            for (var row = 0; row < customers.Rows; row++)
-            {
-                matrix[row][c] = columns[c][row];
-            }
-        }
-
-        return matrix;
-    }
-
-    /// <summary>An unknown gap between orders is as long as the customer is known: the least that it can be.</summary>
-    static double[] NumbersOf(Table customers, string feature)
-    {
-        var tenure = customers.Numbers("tenure_days");
-        return [.. customers.Numbers(feature).Select((v, row) => double.IsNaN(v) ? tenure[row] : v)];
-    }
-
-    Matrix Scale(Matrix raw, NumberText numbers)
-    {
-        CheckLogs(raw, numbers);
-        var scaler = new Scaler(
-            new ScalerOptions
-            {
-                Log = _options.Log,
-                Method = ScaleMethod.ZScore,
-                Decimals = _options.Decimals,
-            }
-        );
-        return scaler.Fit(raw).Apply(raw);
+        CheckLogs(features, study.Numbers);
     }
 
     /// <exception cref="InsufficientDataException">A feature has values of which no logarithm can be taken.</exception>
-    void CheckLogs(Matrix raw, NumberText numbers)
+    void CheckLogs(SegmentFeatures features, NumberText numbers)
     {
         var (limit, setting) = _options.Log switch
         {
@@ -124,67 +72,79 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             LogTransform.Log1p => (-1.0, "log1p"),
             _ => (double.NegativeInfinity, "none"),
         };
-        for (var c = 0; c < raw.Columns; c++)
+        for (var c = 0; c < features.Names.Count; c++)
         {
-            var least = raw.Column(c).Min();
+            var least = features.Values.Column(c).Min();
             if (least <= limit)
             {
                 throw new InsufficientDataException(
-                    $"Segments cannot take {setting} of {_options.Features[c]}, whose least value is {numbers.Number(least)}: "
+                    $"Segments cannot take {setting} of {features.Names[c]}, whose least value is {numbers.Number(least)}: "
                         + "leave it out of segments.features, or set segments.log=none."
                 );
             }
         }
     }
 
-    static Table ScanTable(PanelResult result, int chosen) =>
-        new(
-            "segment_scan",
-            [
-                TableBuilding.Whole("k", result.Rows.Select(r => r.K)),
-                TableBuilding.Number("inertia", result.Rows.Select(r => r.Inertia)),
-                TableBuilding.Number("silhouette", result.Rows.Select(r => r.Silhouette)),
-                TableBuilding.Number("silhouette_error", result.Rows.Select(r => r.SilhouetteError)),
-                TableBuilding.Number("calinski_harabasz", result.Rows.Select(r => r.CalinskiHarabasz)),
-                TableBuilding.Number("davies_bouldin", result.Rows.Select(r => r.DaviesBouldin)),
-                TableBuilding.Number("gap", result.Rows.Select(r => r.Gap)),
-                TableBuilding.Number("gap_error", result.Rows.Select(r => r.GapError)),
-                TableBuilding.Number("stability_ari", result.Rows.Select(r => r.StabilityAri)),
-                TableBuilding.Flag("chosen", result.Rows.Select(r => r.K == chosen)),
-            ]
-        );
-
-    Insight Tell(SegmentProfile profile, PanelResult result, CenterClustering clustering, NumberText numbers)
+    IEnumerable<Table> Tables(SegmentStory story, SegmentFeatures features)
     {
-        var row = result.Rows.First(r => r.K == profile.Groups.Count);
+        yield return story.Profile.ToTable();
+        if (story.Division.Panel is { } panel)
+        {
+            yield return SegmentTables.Scan(panel, story.Division.Best.Clusters);
+        }
+
+        yield return SegmentTables.Comparison(
+            story.Division,
+            new SegmentReasons(story.Division, _options.Clusters != null)
+        );
+        yield return SegmentTables.Embedding(story.Profile, story.Places, features.Customers);
+        yield return SegmentTables.Profile(story.Profile);
+        yield return SegmentTables.Rules(story.Profile, story.Rules);
+        yield return SegmentTables.Migration(story.Migration);
+    }
+
+    Insight Tell(SegmentStory story, NumberText numbers)
+    {
+        var (division, profile) = (story.Division, story.Profile);
+        var figures = new SegmentFigures(numbers).All(profile);
         return new Insight(
             Slug,
             Question,
             Sentence(profile, numbers),
-            KeyFigures(profile, row),
-            new SegmentFigures(numbers).All(profile, result),
+            KeyFigures(profile, division.Best),
             [
-                .. new SegmentCaveats(numbers, _options.Clusters, _panel.MinClusters).All(
-                    result,
-                    row.StabilityAri,
-                    clustering.Converged
-                ),
+                .. figures,
+                .. new SegmentLabFigures(numbers).All(story),
+                .. division.Panel is { } panel
+                    ? SegmentScanFigures.All(panel, division.Best.Clusters)
+                    : [],
             ],
-            ["segments", "segment_scan"]
+            [
+                .. new SegmentCaveats(numbers, _options.Clusters, _panel.MinClusters).All(story),
+            ],
+            [
+                "segments",
+                .. division.Panel != null ? ["segment_scan"] : (string[])[],
+                "segment_comparison",
+                "segment_profile",
+                "segment_rules",
+                "segment_migration",
+                "embedding",
+            ]
         );
     }
 
-    static List<KeyFigure> KeyFigures(SegmentProfile profile, PanelRow row)
+    static List<KeyFigure> KeyFigures(SegmentProfile profile, SegmentScore score)
     {
         var first = profile.Groups[0];
         return
         [
-            new("Segments", profile.Groups.Count, NumberFormat.Count),
+            new("Segments", profile.Clusters, NumberFormat.Count),
             new(first.Name, first.Customers, NumberFormat.Count, "customers in segment 1"),
             new("Their share of revenue", first.RevenueShare, NumberFormat.Share),
             new(
                 "Silhouette",
-                row.Silhouette,
+                score.Silhouette,
                 NumberFormat.Number,
                 "how clearly segments part: 1 clearly, 0 not at all"
             ),
@@ -194,8 +154,27 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     static string Sentence(SegmentProfile profile, NumberText numbers)
     {
         var first = profile.Groups[0];
-        return $"{numbers.Of(profile.Labels.Length, "customer")} fall into {numbers.Of(profile.Groups.Count, "kind")}; "
+        return $"{numbers.Of(profile.Labels.Length, "customer")} fall into {numbers.Of(profile.Clusters, "kind")}{Unlike(profile, numbers)}; "
             + $"the most valuable, {first.Name}, {Words.For(first.Customers, "is", "are")} {numbers.Share(first.CustomerShare)} of customers "
             + $"and {Words.For(first.Customers, "brings", "bring")} {numbers.Share(first.RevenueShare)} of the customers' revenue.";
     }
+
+    static string Unlike(SegmentProfile profile, NumberText numbers) =>
+        profile.Groups.Count > profile.Clusters
+            ? $", and {numbers.Of(profile.Groups[^1].Customers, "customer")} into none"
+            : "";
 }
+
+/// <summary>All that is told of segments.</summary>
+/// <param name="Division">How they were found.</param>
+/// <param name="Profile">What they are like.</param>
+/// <param name="Rules">How they are said in words.</param>
+/// <param name="Migration">What became of those before.</param>
+/// <param name="Places">A row a customer: where it lies in a plane.</param>
+sealed record SegmentStory(
+    SegmentDivision Division,
+    SegmentProfile Profile,
+    SegmentRules Rules,
+    SegmentMigration Migration,
+    Matrix Places
+);

@@ -82,9 +82,10 @@ sealed class LabBench
         Matrix points,
         CancellationToken cancel
     ) =>
-        SegmentGrids
-            .Of(start, _options, points, cancel)
-            .Select(plan =>
-                (plan, SegmentClusterers.Of(plan, _options.Seed, _options.Threads).Fit(points, cancel))
-            );
+        SegmentClusterers.FitAll(
+            SegmentGrids.Of(start, _options, points, cancel),
+            points,
+            (_options.Seed, _options.Threads),
+            cancel
+        );
 }

@@ -14,6 +14,12 @@ public sealed record SegmentModel(
     IReadOnlyList<int> Order
 )
 {
+    /// <summary>Names of the segments in their order; a last one beyond them is that of noise.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The name of a segment, or of noise.</summary>
+    public string NameOf(int label) => Names[label == IClustering.Noise ? Order.Count : label];
+
     /// <summary>The segments of the customers that it was learned from; <see cref="IClustering.Noise"/> for none.</summary>
     public int[] Labels => InOrder(Clustering.Labels);
 

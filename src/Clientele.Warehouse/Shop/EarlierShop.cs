@@ -4,7 +4,27 @@ namespace Clientele.Warehouse;
 /// <param name="RunId">Of its run.</param>
 /// <param name="Manifest">What it was made of; null if that cannot be read.</param>
 /// <param name="Database">Its file.</param>
-public sealed record EarlierShop(string RunId, Manifest? Manifest, string Database);
+public sealed record EarlierShop(string RunId, Manifest? Manifest, string Database)
+{
+    /// <summary>customer_id, segment and segment_name of its customers; null if it has no segments, or cannot be read.</summary>
+    public Table? Segments()
+    {
+        try
+        {
+            using var database = new DuckDatabase(new DuckOptions(Database) { ReadOnly = true });
+            return database.Read(
+                new(
+                    "earlier segments",
+                    "select customer_id, segment, segment_name from results.customers order by customer_id"
+                )
+            );
+        }
+        catch (WarehouseException)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>What became of the lines of the shop that was published before.</summary>
 /// <param name="RunId">Of that shop's run.</param>

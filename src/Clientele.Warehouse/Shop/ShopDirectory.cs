@@ -21,6 +21,7 @@ public sealed class ShopDirectory
         "ledger.csv",
         ManifestFile,
         "tables",
+        "models",
     ];
 
     /// <summary>What makes a directory a shop: published, worked on, or described.</summary>
@@ -175,6 +176,7 @@ public sealed class ShopDirectory
     {
         var folder = Path.Combine(_runs, $"{runId}.partial");
         Directory.CreateDirectory(Path.Combine(folder, "tables"));
+        Directory.CreateDirectory(Path.Combine(folder, "models"));
         return folder;
     }
 
@@ -225,7 +227,7 @@ public sealed class ShopDirectory
         {
             foreach (var name in PublishedNames.Where(n => n is not (ManifestFile or "tables")))
             {
-                File.Delete(Path.Combine(folder, name));
+                Remove(Path.Combine(folder, name));
             }
         }
     }
@@ -234,14 +236,19 @@ public sealed class ShopDirectory
     {
         foreach (var left in Leftovers())
         {
-            if (Directory.Exists(left))
-            {
-                Directory.Delete(left, recursive: true);
-            }
-            else
-            {
-                File.Delete(left);
-            }
+            Remove(left);
+        }
+    }
+
+    static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else
+        {
+            File.Delete(path);
         }
     }
 
