@@ -18,7 +18,7 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     public static PlainTable Read(string path, CancellationToken cancel = default)
     {
         var folder = Directory.CreateTempSubdirectory("clientele-");
-        using var database = new DuckDatabase(new DuckOptions(":memory:") { Cancel = cancel });
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Cancel = cancel });
         try
         {
             var table = FileTables.Open(

@@ -74,7 +74,7 @@ sealed class TestShop : IDisposable
 
     internal static TestShop Of(ShopPlan plan, int threads = 0)
     {
-        var database = new DuckDatabase(new DuckOptions(":memory:") { Threads = threads });
+        var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Threads = threads });
         try
         {
             return new(database, ShopBuild.Run(database, plan, (_, _) => { }, default));
