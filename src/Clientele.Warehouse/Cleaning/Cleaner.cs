@@ -31,7 +31,12 @@ static class Cleaner
         {
             var effect = rule.Apply(run);
             var touched = effect.Removed + effect.Changed > 0;
-            ledger.Add(name, rule.Reason, effect, touched ? Customers(database) : ledger.Customers);
+            ledger.Add(
+                name,
+                effect.Reason ?? rule.Reason,
+                effect,
+                touched ? Customers(database) : ledger.Customers
+            );
         }
 
         ledger.Save(database, Totals(database));
