@@ -26,6 +26,9 @@ sealed class TestShop : IDisposable
         )
         """;
 
+    /// <summary>The core tables that can be exported.</summary>
+    public static TheoryData<string> Tables => ["customers", "orders", "order_lines", "returns", "products"];
+
     TestShop(DuckDatabase database, ShopContents contents) => (Database, Contents) = (database, contents);
 
     internal DuckDatabase Database { get; }
