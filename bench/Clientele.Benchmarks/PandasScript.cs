@@ -14,7 +14,7 @@ static class PandasScript
         var source = new FileSource([orders], new ImportOptions());
         source.Begin(default);
         var recipe = RecipeReader.Load(Path.Combine("bench", "pandas-script.yaml"));
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         var contents = ShopBuild.Run(database, new ShopPlan([source], recipe), (_, _) => { }, default);
         var moment = new Moment(contents.AsOf.ToDateTime(TimeOnly.MinValue), recipe.Recency);
         var study = new Study(database, moment, seed: 0);

@@ -16,6 +16,7 @@ static class CheckCommand
         )
         {
             RunCommand.Files,
+            RunCommand.Shop,
             RunCommand.RecipeName,
             RunCommand.AsOf,
             RunCommand.Zone,
@@ -30,7 +31,7 @@ static class CheckCommand
         return command;
     }
 
-    /// <summary>What is wrong with files, options and recipe.</summary>
+    /// <summary>What is wrong with files, shop, options and recipe.</summary>
     internal static IReadOnlyList<string> Faults(ParseResult parsed)
     {
         var faults = new List<string>();
@@ -49,13 +50,7 @@ static class CheckCommand
             using var database = new DuckDatabase(
                 new DuckOptions(Path.Combine(folder.FullName, "check.duckdb")) { Cancel = interruption.Token }
             );
-            var recipe = RecipeReader.Load(parsed.GetRequiredValue(RunCommand.RecipeName));
-            var import = ImportFlags.Of(parsed, ImportOptions.UsualFirstDay);
-            var plan = new ShopPlan(RunCommand.SourcesOf(parsed, import), recipe)
-            {
-                AsOf = parsed.GetValue(RunCommand.AsOf),
-                TimeZone = parsed.GetValue(RunCommand.Zone) ?? TimeZones.Utc,
-            };
+            var plan = PlanOf(parsed);
             var check = ImportCheck.Of(database, plan, interruption.Token);
             CheckOutput.Tell(check, plan, parsed.GetValue(Json));
             return check.Refusal == null ? ExitCodes.Ok : throw check.Refusal;
@@ -64,5 +59,22 @@ static class CheckCommand
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>As a run of the same call would have it: the shop's own settings count, and so does what it has published.</summary>
+    static ShopPlan PlanOf(ParseResult parsed)
+    {
+        var shop = RunCommand.ShopOf(parsed);
+        var settings = ShopSettings.Of(shop);
+        var import = ImportFlags.Of(parsed, settings.FirstDay);
+        return new ShopPlan(
+            RunCommand.SourcesOf(parsed, import),
+            RecipeReader.Load(parsed.GetRequiredValue(RunCommand.RecipeName))
+        )
+        {
+            AsOf = parsed.GetValue(RunCommand.AsOf),
+            TimeZone = parsed.GetValue(RunCommand.Zone) ?? settings.TimeZone,
+            Earlier = shop.Earlier,
+        };
     }
 }

@@ -25,6 +25,7 @@ static class CheckOutput
         {
             check.Files,
             check.Rejects,
+            check.Comparison,
             Recipe = recipe,
             check.Rules,
             check.Shop,
@@ -36,10 +37,11 @@ static class CheckOutput
             .Files.Select(f => ManifestInput.Of(f with { Sha256 = "" }))
             .SelectMany(f =>
                 InputText
-                    .Of(f, plan.TimeZone, isOneOfSeveral: false)
+                    .Of(f, plan.TimeZone, check.Files.Count(o => o.Versions != null) > 1)
                     .Concat(InputText.Left(f))
                     .Concat(InputText.Warnings(f))
             )
+            .Concat(check.Comparison is { } comparison ? [InputText.Of(comparison)] : [])
             .Concat(check.Rejects.SelectMany(Rejected))
             .Concat(check.Rules.Select(r => Ruled(r, plan.Recipe.Name)))
             .Append(Outcome(check));

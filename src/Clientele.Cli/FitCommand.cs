@@ -52,6 +52,8 @@ static class FitCommand
         {
             Model,
             Input,
+            ImportFlags.EncodingName,
+            ImportFlags.Delimiter,
             Set,
             seed,
             threads,
@@ -61,7 +63,11 @@ static class FitCommand
         {
             using var interruption = new Interruption();
             var settings = FitSettings.Of(parsed.GetValue(Set) ?? []);
-            var (table, leftOut) = FitFiles.Read(parsed.GetRequiredValue(Input), interruption.Token);
+            var (table, leftOut) = FitFiles.Read(
+                parsed.GetRequiredValue(Input),
+                ImportFlags.OfText(parsed),
+                interruption.Token
+            );
             var fit = Fit(
                 parsed.GetRequiredValue(Input),
                 () =>
@@ -107,7 +113,8 @@ static class FitCommand
             yield return $"--out {folder} would lie under the file '{file}'. Name another directory.";
         }
 
-        foreach (var fault in FitSettings.Faults(model, CommonOptions.Words(parsed, Set)))
+        var ofText = ImportFlags.TextFaults(parsed);
+        foreach (var fault in ofText.Concat(FitSettings.Faults(model, CommonOptions.Words(parsed, Set))))
         {
             yield return fault;
         }

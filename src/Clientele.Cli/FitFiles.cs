@@ -17,10 +17,11 @@ static class FitFiles
     /// <returns>The number columns, and the others with what each holds instead.</returns>
     internal static (NamedMatrix Numbers, IReadOnlyDictionary<string, string> LeftOut) Read(
         string path,
+        ImportOptions options,
         CancellationToken cancel
     )
     {
-        var plain = PlainTable.Read(path, cancel);
+        var plain = PlainTable.Read(path, options, cancel);
         var table = plain.Numbers;
         var matrix = new Matrix(table.Rows, table.Columns.Count);
         for (var c = 0; c < table.Columns.Count; c++)

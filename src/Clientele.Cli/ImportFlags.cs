@@ -16,14 +16,14 @@ static class ImportFlags
         CompletionSources = { Fields.Names.Select(f => f + "=").ToArray() },
     };
 
-    static readonly Option<string?> EncodingName = new("--encoding")
+    internal static readonly Option<string?> EncodingName = new("--encoding")
     {
         Description = "The encoding of text files, where it is not seen: windows-1252, shift_jis, …",
         HelpName = "NAME",
         CompletionSources = { UsualEncodings },
     };
 
-    static readonly Option<string?> Delimiter = new("--delimiter")
+    internal static readonly Option<string?> Delimiter = new("--delimiter")
     {
         Description = "What parts the fields of text files: a character, or tab",
         HelpName = "CHARACTER",
@@ -52,15 +52,21 @@ static class ImportFlags
     internal static IEnumerable<Option> All =>
         [Mapped, EncodingName, Delimiter, DateFormat, DecimalMark, FirstDay];
 
+    /// <summary>What a sound call says of the text alone.</summary>
+    internal static ImportOptions OfText(ParseResult parsed) =>
+        new()
+        {
+            Encoding = parsed.GetValue(EncodingName),
+            Delimiter = DelimiterOf(parsed.GetValue(Delimiter)),
+        };
+
     /// <param name="parsed">A sound call.</param>
     /// <param name="firstDay">The shop's own, if the call says none.</param>
     internal static ImportOptions Of(ParseResult parsed, DateOnly firstDay) =>
-        new()
+        OfText(parsed) with
         {
             FirstDay = parsed.GetValue(FirstDay) is { } day ? ShopKeys.DayOf(day) ?? firstDay : firstDay,
             Map = ColumnMap.Of(parsed.GetValue(Mapped) ?? []),
-            Encoding = parsed.GetValue(EncodingName),
-            Delimiter = DelimiterOf(parsed.GetValue(Delimiter)),
             DateFormat = parsed.GetValue(DateFormat),
             DecimalMark = parsed.GetValue(DecimalMark)?[0],
             Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
@@ -74,15 +80,9 @@ static class ImportFlags
             yield return wrong;
         }
 
-        if (CommonOptions.Word(parsed, EncodingName) is { } encoding && !IsEncoding(encoding))
+        foreach (var wrong in TextFaults(parsed))
         {
-            var names = Encoding.GetEncodings().Select(e => e.Name);
-            yield return $"--encoding knows no '{encoding}'{Spelling.Guess(encoding, names)}; it knows {string.Join(", ", UsualEncodings)} and others.";
-        }
-
-        if (CommonOptions.Word(parsed, Delimiter) is { } delimiter && DelimiterOf(delimiter) == null)
-        {
-            yield return $"--delimiter is '{delimiter}', but must be one character other than a quote, or tab.";
+            yield return wrong;
         }
 
         if (
@@ -101,6 +101,21 @@ static class ImportFlags
         if (CommonOptions.Word(parsed, FirstDay) is { } day && ShopKeys.FirstDay.Fault(day) is { } fault)
         {
             yield return fault.Replace(ShopKeys.FirstDay.Name, FirstDay.Name, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>What is wrong with that of <see cref="OfText"/>.</summary>
+    internal static IEnumerable<string> TextFaults(ParseResult parsed)
+    {
+        if (CommonOptions.Word(parsed, EncodingName) is { } encoding && !IsEncoding(encoding))
+        {
+            var names = Encoding.GetEncodings().Select(e => e.Name);
+            yield return $"--encoding knows no '{encoding}'{Spelling.Guess(encoding, names)}; it knows {string.Join(", ", UsualEncodings)} and others.";
+        }
+
+        if (CommonOptions.Word(parsed, Delimiter) is { } delimiter && DelimiterOf(delimiter) == null)
+        {
+            yield return $"--delimiter is '{delimiter}', but must be one character other than a quote, or tab.";
         }
     }
 

@@ -16,7 +16,7 @@ static class RunCommand
         HelpName = "FILE",
     };
 
-    static readonly Option<string> Shop = CommonOptions.Shop();
+    internal static readonly Option<string> Shop = CommonOptions.Shop();
 
     internal static readonly Option<string> RecipeName = new("--recipe")
     {
@@ -95,19 +95,15 @@ static class RunCommand
     internal static IReadOnlyList<string> Faults(ParseResult parsed)
     {
         var faults = new List<string>();
-        var paths = FileFaults(parsed, faults);
-        faults.AddRange(
-            ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
-        );
+        FileFaults(parsed, faults);
         var recipe = RecipeOf(parsed, faults);
         faults.AddRange(SegmentFlags.Faults(parsed));
         faults.AddRange(SettingFaults(recipe, parsed));
         return faults;
     }
 
-    /// <summary>Adds what is wrong with the files and with what is said of them.</summary>
-    /// <returns>The files as they were given.</returns>
-    internal static List<string> FileFaults(ParseResult parsed, List<string> faults)
+    /// <summary>Adds what is wrong with the files, with what is said of them, and with the shop that they are for.</summary>
+    internal static void FileFaults(ParseResult parsed, List<string> faults)
     {
         var paths = Loose.Proper(parsed, Files).Select(t => t.Value).ToList();
         faults.AddRange(OrderFiles.Faults(paths));
@@ -117,7 +113,9 @@ static class RunCommand
             faults.Add(fault.Replace(ShopKeys.TimeZone.Name, Zone.Name, StringComparison.Ordinal));
         }
 
-        return paths;
+        faults.AddRange(
+            ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop), OrderFiles.Expand(paths)))
+        );
     }
 
     /// <summary>Adds what is wrong with the recipe.</summary>
@@ -142,13 +140,16 @@ static class RunCommand
             .Concat(QuestionFaults.Of(Split(asked), spec));
     }
 
+    /// <summary>The shop of a sound call.</summary>
+    internal static ShopDirectory ShopOf(ParseResult parsed) =>
+        ShopOf(parsed.GetValue(Shop), OrderFiles.Of(parsed.GetRequiredValue(Files)));
+
     static ShopDirectory ShopOf(string? shop, IEnumerable<string> paths) =>
         new(string.IsNullOrWhiteSpace(shop) ? OrderFiles.ShopName(paths.FirstOrDefault("shop")) : shop);
 
     static RunSpec SpecOf(ParseResult parsed)
     {
-        var paths = OrderFiles.Of(parsed.GetRequiredValue(Files));
-        var shop = ShopOf(parsed.GetValue(Shop), paths);
+        var shop = ShopOf(parsed);
         var import = ImportFlags.Of(parsed, ShopSettings.Of(shop).FirstDay);
         return new RunSpec(
             shop,

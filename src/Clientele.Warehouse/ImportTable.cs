@@ -58,7 +58,7 @@ public static class ImportTable
             new(name, [.. tables.Select(value)]);
     }
 
-    /// <summary>By whose clock times were read: the zone of the shop, or their own offsets.</summary>
+    /// <summary>By whose clock the times of the first thousand rows were read: the zone of the shop, or their own offsets.</summary>
     static string? ZoneOf(Clock? clock, string zone) =>
         clock switch
         {

@@ -9,7 +9,7 @@ public static class TimeZones
     // Names without a slash are left out: BST is Bangladesh there, and London to its shops.
     static readonly Lazy<IReadOnlyList<string>> Known = new(() =>
     {
-        using var engine = new DuckDatabase(new DuckOptions(":memory:"));
+        using var engine = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         var names = engine.Read(
             new(
                 "time zones",

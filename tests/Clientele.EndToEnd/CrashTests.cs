@@ -85,6 +85,7 @@ public sealed class CrashTests(ITestOutputHelper log)
         Directory.CreateDirectory(shop["runs/0123456789abcdef.partial/tables"]);
         File.WriteAllText(shop["next.duckdb"], "half");
         File.WriteAllText(shop["next.duckdb.wal"], "half");
+        Directory.CreateDirectory(shop["next.duckdb.tmp"]);
         File.CreateSymbolicLink(shop["current.next"], "runs/nowhere");
         var first = shop.RunId;
 
@@ -95,6 +96,7 @@ public sealed class CrashTests(ITestOutputHelper log)
         shop.IsWhole();
         Assert.Equal(2, Directory.GetDirectories(shop["runs"]).Length);
         Assert.False(File.Exists(shop["next.duckdb"]));
+        Assert.False(Directory.Exists(shop["next.duckdb.tmp"]));
     }
 
     [Fact]

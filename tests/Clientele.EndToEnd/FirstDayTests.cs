@@ -46,6 +46,13 @@ public sealed class FirstDayTests
             TheProgram.Run("check", folder["baskets.csv"], "--first-day", "2016-03-01").Good().Output,
             StringComparison.Ordinal
         );
+        Directory.CreateDirectory(folder["baskets"]);
+        folder.Write("baskets/clientele.yml", "first_day: 2016-03-02\n");
+        Assert.Contains(
+            "from 2016-03-02 to 2016-04-02",
+            TheProgram.RunIn(folder.Path, [], "check", "baskets.csv").Good().Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -132,6 +132,32 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_table_that_two_marks_part_is_refused_until_the_option_that_is_named_says_which()
+    {
+        using var folder = new Folder();
+        string[] call =
+        [
+            "fit",
+            "scale",
+            "--in",
+            folder.Write("t.csv", "a,b;c,d;e\n1,2;3,4;5\n2,2;4,4;6\n"),
+            "--out",
+            folder["fitted"],
+        ];
+
+        var refused = TheProgram.Run(call).Refused(3).Errors;
+        Assert.Contains("--delimiter , or --delimiter ';'", refused, StringComparison.Ordinal);
+        Assert.Contains(
+            "--delimiter is 'ab', but must be one character",
+            TheProgram.Run([.. call, "--delimiter", "ab"]).Refused(2).Errors,
+            StringComparison.Ordinal
+        );
+
+        TheProgram.Run([.. call, "--delimiter", ","]).Good();
+        Assert.Equal("a", File.ReadLines(folder["fitted/rows.csv"]).First());
+    }
+
+    [Fact]
     public void Columns_that_are_left_out_are_named()
     {
         using var folder = new Folder();

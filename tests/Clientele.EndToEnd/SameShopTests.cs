@@ -19,7 +19,7 @@ public sealed class SameShopTests : IDisposable
     public void Online_Retail_in_five_formats_gives_the_same_tables()
     {
         var original = TestData.Data("online-retail/online_retail.csv.gz");
-        using (var database = new DuckDatabase(new DuckOptions(":memory:")))
+        using (var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory)))
         {
             database.Execute(
                 new(

@@ -14,6 +14,17 @@ sealed record Outcome(int Code, string Output, string Errors)
         return this;
     }
 
+    /// <summary>The outcome, if its output holds all of these.</summary>
+    internal Outcome Says(params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+        {
+            Assert.Contains(part, Output, StringComparison.Ordinal);
+        }
+
+        return this;
+    }
+
     /// <summary>Refused as documented: the code, one plain message, nothing on stdout that looks like a result.</summary>
     internal Outcome Refused(int code)
     {

@@ -64,7 +64,7 @@ public sealed class TroubleTests(SmallShop small)
         using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.DoesNotContain("<f>", sheet.ReadToEnd(), StringComparison.Ordinal);
         // What only programs read holds the text as it is: no program runs it from there.
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         foreach (var name in (string[])["products.json", "products.parquet"])
         {
             var names = database.Read(new(name, $"select name from '{folder[name]}'")).Texts("name");

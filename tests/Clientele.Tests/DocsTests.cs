@@ -160,7 +160,7 @@ public sealed partial class DocsTests
     /// <summary>Every table that a small shop gives, with its columns.</summary>
     static Dictionary<string, List<string>> Tables()
     {
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         var demo = new DemoSource(
             new DemoOptions
             {

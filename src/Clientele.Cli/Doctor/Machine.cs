@@ -25,7 +25,7 @@ sealed class Machine(string folder)
         const string name = "DuckDB";
         try
         {
-            using var database = new DuckDatabase(new DuckOptions(":memory:"));
+            using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
             return Check.Ok(
                 name,
                 database.Read(new("version", "select version() as version")).Texts("version")[0]

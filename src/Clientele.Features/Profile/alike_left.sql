@@ -31,7 +31,7 @@ by_value as (
 ),
 
 alike as (
-  select field, value, lines, lower(regexp_replace(value, '\s+', ' ', 'g')) as form
+  select field, value, lines, lower(regexp_replace(value, '[\s\x{00A0}\x{2007}\x{202F}]+', ' ', 'g')) as form
   from by_value
   qualify count(*) over (partition by field, form) > 1
 )

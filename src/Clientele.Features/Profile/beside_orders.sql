@@ -4,14 +4,14 @@ with
 
 people as (
   select
-    coalesce(regexp_replace(nullif(trim(customer_id), ''), '\.0$', ''), nullif(lower(trim(customer_email)), '')) as id,
-    lower(trim(customer_email)) as email
+    coalesce(regexp_replace(tidy(customer_id), '\.0$', ''), lower(tidy(customer_email))) as id,
+    lower(tidy(customer_email)) as email
   from raw.customers
   where registered_at is null or to_shop(registered_at) < $as_of
 ),
 
 catalogue as (
-  select coalesce(nullif(trim(product_id), ''), nullif(trim(product_name), '')) as id from raw.products
+  select coalesce(tidy(product_id), tidy(product_name)) as id from raw.products
 ),
 
 buyers as (

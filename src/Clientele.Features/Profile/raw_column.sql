@@ -21,7 +21,7 @@ by_value as (
 ),
 
 alike as (
-  select value, lower(regexp_replace(trim(value), '\s+', ' ', 'g')) as form, rows
+  select value, lower(trim(regexp_replace(value, '[\s\x{00A0}\x{2007}\x{202F}]+', ' ', 'g'))) as form, rows
   from by_value
   where value is not null
   qualify count(*) over (partition by form) > 1

@@ -14,7 +14,11 @@ interface ICleaningRule
 /// <param name="Removed">Lines taken out of the sales.</param>
 /// <param name="Changed">Lines that stayed, changed.</param>
 /// <param name="Amount">Sum of the amounts of the lines taken out.</param>
-readonly record struct RuleEffect(long Removed, long Changed, decimal Amount);
+readonly record struct RuleEffect(long Removed, long Changed, decimal Amount)
+{
+    /// <summary>Why, where that depends on what it found; null: as the rule always says.</summary>
+    internal string? Reason { get; init; }
+}
 
 /// <summary>The shop while it is cleaned.</summary>
 /// <param name="Database">The shop.</param>

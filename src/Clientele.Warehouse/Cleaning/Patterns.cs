@@ -14,7 +14,7 @@ static class Patterns
     {
         try
         {
-            using var database = new DuckDatabase(new DuckOptions(":memory:") { Threads = 1 });
+            using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Threads = 1 });
             database.Read(new("pattern", "select regexp_full_match('', $pattern)"), ("pattern", pattern));
             return null;
         }

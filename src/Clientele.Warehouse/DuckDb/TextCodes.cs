@@ -25,8 +25,8 @@ sealed unsafe class TextCodes
 
     internal TextCodes()
     {
-        _tidy = new Trimmed(this, static text => text.Trim((byte)' '));
-        _ids = new Trimmed(this, static text => WithoutZero(text.Trim((byte)' ')));
+        _tidy = new Trimmed(this, Blanks.Trim);
+        _ids = new Trimmed(this, static text => WithoutZero(Blanks.Trim(text)));
     }
 
     delegate ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text);

@@ -25,9 +25,9 @@ held as (
 counted as (
   select
     product_key,
-    nullif(trim(n.text), '') as product_name,
-    nullif(trim(c.text), '') as category,
-    nullif(trim(s.text), '') as sub_category,
+    nullif(trim(n.text, ' ' || chr(160) || chr(8199) || chr(8239)), '') as product_name,
+    nullif(trim(c.text, ' ' || chr(160) || chr(8199) || chr(8239)), '') as category,
+    nullif(trim(s.text, ' ' || chr(160) || chr(8199) || chr(8239)), '') as sub_category,
     sum(lines) as lines
   from held
   left join raw.texts as n on n.code = product_name

@@ -258,7 +258,7 @@ public sealed class ShopDirectory
             ? []
             :
             [
-                .. Directory.GetFiles(Root, "next.duckdb*"),
+                .. Directory.GetFileSystemEntries(Root, "next.duckdb*"),
                 .. ((string[])["*.partial", "*.old"])
                     .SelectMany(pattern => Directory.GetDirectories(_runs, pattern))
                     .Where(folder => IsRun(Path.GetFileNameWithoutExtension(folder))),

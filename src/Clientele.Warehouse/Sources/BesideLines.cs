@@ -32,7 +32,7 @@ sealed class BesideLines(IDatabase database, Mapping mapping, Dialect dialect, l
     {
         var (id, other) = IdsOf(into);
         var table = SqlText.TableName("raw", into.Table);
-        var same = into == Target.Customers ? $" or lower(trim(f.{other})) = lower(trim(l.{other}))" : "";
+        var same = into == Target.Customers ? $" or lower(tidy(f.{other})) = lower(tidy(l.{other}))" : "";
         database.Execute(
             new(
                 "rows that lines told",
@@ -49,8 +49,8 @@ sealed class BesideLines(IDatabase database, Mapping mapping, Dialect dialect, l
     /// <summary>Who or what a row is about, as staging.people and staging.catalogue have it.</summary>
     static string KeyOf(string table, string id, string other) =>
         id == "customer_id"
-            ? $"coalesce(regexp_replace(nullif(trim({table}.{id}), ''), '\\.0$', ''), nullif(lower(trim({table}.{other})), ''))"
-            : $"coalesce(nullif(trim({table}.{id}), ''), nullif(trim({table}.{other}), ''))";
+            ? $"coalesce(regexp_replace(tidy({table}.{id}), '\\.0$', ''), lower(tidy({table}.{other})))"
+            : $"coalesce(tidy({table}.{id}), tidy({table}.{other}))";
 
     List<string> Take(Target into, string id, string other, IReadOnlyList<Field> fields)
     {
@@ -74,10 +74,8 @@ sealed class BesideLines(IDatabase database, Mapping mapping, Dialect dialect, l
     /// <remarks>told_at: since when, in UTC. What a later order says must change no answer from before it.</remarks>
     Sql Collect(string[] ids, List<Field> told, bool isMore)
     {
-        var texts = ids.Select(i => $"nullif(trim(text_of({i})), '') as {i}")
-            .Concat(
-                told.Select((f, i) => $"nullif(trim({SqlText.Name(f.Name)}), '') as {TextTable.Column(i)}")
-            );
+        var texts = ids.Select(i => $"tidy(text_of({i})) as {i}")
+            .Concat(told.Select((f, i) => $"tidy({SqlText.Name(f.Name)}) as {TextTable.Column(i)}"));
         List<string> columns = [.. ids, .. told.Select((_, i) => TextTable.Column(i))];
         var somethings = columns.Skip(isMore ? 1 : ids.Length).Select(c => $"{c} is not null");
         return new(

@@ -134,7 +134,15 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
         {
             var own = RawTables.NextRow(database, into);
             var files = beside.Where(p => ((DirectPart)p).Mapping.Into == into).ToList();
-            loads.AddRange(files.SelectMany(Tried));
+            var more = files.SelectMany(Tried).ToList();
+            if (into == Target.Customers && more.Count > 0)
+            {
+                var differing = DifferingCustomers.Tell(database, loads, own);
+                more[^1] =
+                    differing == null ? more[^1] : more[^1] with { Notes = [.. more[^1].Notes, differing] };
+            }
+
+            loads.AddRange(more);
             if (files.Count > 0 && own > 0)
             {
                 BesideLines.GiveWay(database, into, own);

@@ -14,6 +14,9 @@ public sealed record ImportCheck(
     Exception? Refusal
 )
 {
+    /// <summary>Its lines beside those of the shop that is published; null if nothing is, or nothing would be.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>Bad rows of one reason that are shown.</summary>
     const int Shown = 3;
 
@@ -29,10 +32,11 @@ public sealed record ImportCheck(
         {
             Sources = [.. plan.Sources.Select(s => new NotedSource(s, files, refusals) { AsOf = plan.AsOf })],
         };
+        ShopContents? contents = null;
         Exception? refusal = null;
         try
         {
-            ShopBuild.Run(database, noted, (_, _) => { }, cancel);
+            contents = ShopBuild.Run(database, noted, (_, _) => { }, cancel);
         }
         catch (Exception error) when (error is ImportRefusedException or QualityException)
         {
@@ -40,7 +44,12 @@ public sealed record ImportCheck(
         }
 
         var rules = HasLedger(database) ? RulesOf(database.ReadLedger()) : [];
-        return new(files, RejectsOf(database), rules, refusal == null ? SizeOf(database) : null, refusal);
+        var shop = contents == null ? null : SizeOf(database);
+        // What is told of all files together (overlaps, discounts of orders) is known once they are all read.
+        return new(contents?.Sources ?? files, RejectsOf(database), rules, shop, refusal)
+        {
+            Comparison = contents?.Comparison,
+        };
     }
 
     static bool HasLedger(IDatabase database) =>

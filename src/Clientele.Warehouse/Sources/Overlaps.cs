@@ -58,7 +58,7 @@ static class Overlaps
     static bool FindShared(IDatabase database, List<LoadSummary> tables)
     {
         var lines =
-            $"(select rowid as line, {FileOf(database, tables)} as file, tidy_code(order_id) as id, * from raw.coded_lines)";
+            $"(select rowid as line, {FileOf(database, tables)} as file, {Value("order_id", "")} as id, * from raw.coded_lines)";
         database.Execute(
             new(
                 "shared lines",
@@ -192,11 +192,17 @@ static class Overlaps
         return string.Join(" or ", differs);
     }
 
-    /// <summary>SQL for what a field says: blanks around a text say nothing.</summary>
+    /// <summary>SQL for what a field says: as staging.lines has it, whatever way it is written.</summary>
     internal static string Value(string field, string table)
     {
         var column = $"{table}{SqlText.Name(field)}";
-        return Target.Lines.IsCoded(field) ? $"tidy_code({column})" : column;
+        return field switch
+        {
+            "order_id" or "customer_id" => $"id_code({column})",
+            "customer_email" => $"text_code(lower(text_of(tidy_code({column}))))",
+            _ when Target.Lines.IsCoded(field) => $"tidy_code({column})",
+            _ => column,
+        };
     }
 
     /// <summary>Lines that a later table has again stay in raw.coded_lines, with its name.</summary>

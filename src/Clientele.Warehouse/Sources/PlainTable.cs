@@ -14,17 +14,24 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     const double Largest = 1e100;
 
     /// <summary>Reads the file; columns without a number are left out.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user says of its text.</param>
+    /// <param name="cancel">Stops between and within statements.</param>
     /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, most of its cells are numbers that are written otherwise, or none holds numbers.</exception>
-    public static PlainTable Read(string path, CancellationToken cancel = default)
+    public static PlainTable Read(
+        string path,
+        ImportOptions? options = null,
+        CancellationToken cancel = default
+    )
     {
         var folder = Directory.CreateTempSubdirectory("clientele-");
-        using var database = new DuckDatabase(new DuckOptions(":memory:") { Cancel = cancel });
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Cancel = cancel });
         try
         {
             var table = FileTables.Open(
                 database,
                 new InputFile(path, Path.GetFileName(path), folder.FullName),
-                new ImportOptions(),
+                options ?? new ImportOptions(),
                 cancel
             )[0];
             database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));

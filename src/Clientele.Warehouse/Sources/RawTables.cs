@@ -13,6 +13,7 @@ static class RawTables
             database.Execute(new("schemas", $"create schema if not exists {schema}"));
         }
 
+        Blanks.CreateMacros(database);
         NumberFormat.CreateMacros(database);
         TimeZones.CreateMacros(database, zone);
         // Only columns that a file fills are held, texts as codes; raw.lines shows the texts, raw.fields all fields.

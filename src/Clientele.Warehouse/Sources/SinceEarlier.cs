@@ -190,7 +190,7 @@ static class SinceEarlier
     static void FindGroups(IDatabase database, string file, List<string> fields)
     {
         var product = Overlaps.ProductOf(fields);
-        var line = $"hash(tidy_code(order_id), ordered_at, {product})";
+        var line = $"hash({Overlaps.Value("order_id", "")}, ordered_at, {product})";
         var version = $"hash({string.Join(", ", fields.Select(f => Overlaps.Value(f, "")))})";
         var differs = $"{RowHash(fields)} in (from temp.unlike_rows)";
         database.Execute(

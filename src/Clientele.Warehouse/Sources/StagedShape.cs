@@ -44,9 +44,12 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
     /// <summary>What the queries of shapes ask of texts: nothing instead of blanks, no apostrophe before, no signs of HTML.</summary>
     void CreateMacros()
     {
-        database.Execute(new("filled", "create or replace temp macro filled(t) as nullif(trim(t), '')"));
+        database.Execute(new("filled", "create or replace temp macro filled(t) as tidy(t)"));
         database.Execute(
-            new("unmarked", "create or replace temp macro unmarked(t) as nullif(trim(ltrim(t, ' ''')), '')")
+            new(
+                "unmarked",
+                $"create or replace temp macro unmarked(t) as tidy(ltrim(t, {Blanks.All} || ''''))"
+            )
         );
         database.Execute(
             new("first_day", $"create or replace temp macro first_day() as {SqlText.Literal(FirstDay)}::date")
@@ -57,8 +60,8 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
                 "money",
                 """
                 create or replace temp macro money(t) as case
-                  when regexp_full_match(trim(t), '-?\d+,\d{1,2}') then try_cast(replace(trim(t), ',', '.') as decimal(18, 4))
-                  else try_cast(trim(t) as decimal(18, 4))
+                  when regexp_full_match(tidy(t), '-?\d+,\d{1,2}') then try_cast(replace(tidy(t), ',', '.') as decimal(18, 4))
+                  else try_cast(tidy(t) as decimal(18, 4))
                 end
                 """
             )

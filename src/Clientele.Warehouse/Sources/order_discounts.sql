@@ -7,13 +7,13 @@ with
 told as (
   select
     line,
-    tidy_code(order_id) as order_id,
+    id_code(order_id) as order_id,
     greatest(
       (coalesce(line_total, (coalesce(quantity, 1) * unit_price)::decimal(18, 4), 0) - coalesce(line_discount, 0))::decimal(18, 4), 0
     )::decimal(18, 4) as amount,
     nullif(abs(order_discount), 0) as discount
   from raw.coded
-  where tidy_code(order_id) in (select tidy_code(order_id) from raw.coded where order_discount <> 0)
+  where id_code(order_id) in (select id_code(order_id) from raw.coded where order_discount <> 0)
 ),
 
 orders as (

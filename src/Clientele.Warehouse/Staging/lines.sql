@@ -1,6 +1,7 @@
 -- The shop's lines with clean ids and one amount, before any rule has judged them.
 -- Grain: one row a line of raw.coded; line is its place in the files. Texts are codes: see TextCodes.
--- tidy_code: without blanks at its ends, nothing if nothing is left; id_code: without .0 at its end too.
+-- tidy_code: without blanks at its ends, nothing if nothing is left; id_code: without .0 at its end too, which a number gets that
+-- stood beside gaps in a table of decimals.
 -- line_hash: of the line as the file has it, column by column.
 -- Products stay in 64 bits: wider decimals are a hundred times slower.
 -- Money in the shop's currency: what the file says of the line, else quantity × unit price, less its discount and its part of its order's.
@@ -17,7 +18,7 @@ counted as (
 
 select
   line,
-  tidy_code(order_id) as order_code,
+  id_code(order_id) as order_code,
   coalesce(id_code(customer_id), email_code) as customer_code,
   coalesce(tidy_code(product_id), tidy_code(product_name)) as product_code,
   tidy_code(product_name) as name_code,

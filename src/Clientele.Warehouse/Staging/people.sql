@@ -1,5 +1,5 @@
 -- What files say of customers beside the orders, with clean ids, one way to write each sex and a day of registration.
--- Grain: one row a row of raw.customers that names anybody; row is its place in the files. tidy: see Cleaner.
+-- Grain: one row a row of raw.customers that names anybody; row is its place in the files. tidy: see Blanks.
 -- told_at: when a line of an order said it; null for files of their own.
 with
 

@@ -131,6 +131,31 @@ public sealed class BesideLinesTests
     }
 
     [Fact]
+    public void Customers_of_whom_files_say_different_things_are_told_with_an_example_and_the_later_counts()
+    {
+        using var shop = ShapeShop.Of(
+            (
+                "1.csv",
+                "order_id,customer_id,order_date,price,birth_year,country\n1,a,2023-01-01,3.50,1970,France\n"
+                    + "2,a,2023-01-02,3.50,1980,france\n3,b,2023-01-02,3.50,1990,Spain\n4,c,2023-01-02,3.50,,Spain\n"
+            ),
+            ("2.csv", "customer_id,country,sex\na.0,France,f\nb,Spain,\nc,Italy,M\n"),
+            ("3.csv", "customer_id,birth_year,sex\na,1981,female\nb,1990,F\nb,1990,f\n")
+        );
+
+        Assert.Equal(
+            "2 customers are told in different ways, such as a: birth year '1980', and later '1981'; the later counts, and files of customers stand over orders",
+            shop.Notes()
+        );
+        Assert.Equal(
+            ["1981", "1990", ""],
+            shop.Texts("select birth_year from core.customers order by customer_id")
+        );
+        Assert.Empty(shop.Contents.Sources[0].Notes);
+        Assert.Single(shop.Contents.Sources[2].Notes);
+    }
+
+    [Fact]
     public void Of_several_flat_files_the_last_order_counts_whichever_file_has_it()
     {
         const string Header = "order_id,customer_id,order_date,price,sex\n";

@@ -96,6 +96,13 @@ public class CleaningRuleTests
             pattern.Texts("select product_id from core.products order by 1")
         );
         Assert.Equal(["85123a", "gift_1"], letters.Texts("select product_id from core.products order by 1"));
+        Assert.Equal(
+            "no merchandise by the recipe: POST, post; to keep one, take it out of the recipe,2,2.00\n",
+            letters
+                .Ledger("reason, rows_removed, amount_removed")
+                .Split('\n', 2)[1]
+                .Replace("\"", "", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

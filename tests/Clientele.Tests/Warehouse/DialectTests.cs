@@ -24,6 +24,10 @@ public sealed class DialectTests
     [InlineData("1 234.50", 1234.5)]
     [InlineData("1 234,50", 1234.5)]
     [InlineData("1\u00a0234,50", 1234.5)]
+    [InlineData("1\u202f234,50", 1234.5)]
+    [InlineData("\u00a03.50\u202f", 3.5)]
+    [InlineData("3,50\u00a0€\u00a0", 3.5)]
+    [InlineData("\u00a0(3.50)", -3.5)]
     [InlineData("1'234.50", 1234.5)]
     [InlineData("(3.50)", -3.5)]
     [InlineData("−3,50", -3.5)]
@@ -49,6 +53,14 @@ public sealed class DialectTests
 
         Assert.Equal(1, shop.Summary.Rejected);
         Assert.Equal(["32"], shop.Texts("select line::varchar from raw.rejects"));
+    }
+
+    [Fact]
+    public void An_order_number_of_a_no_break_space_is_empty()
+    {
+        using var shop = TestShop.OfFile(File([.. Good(30), "\u00a0;a;2023-01-02;m;1;1.00"]));
+
+        Assert.Equal(["is empty"], shop.Texts("select reason from raw.rejects"));
     }
 
     [Theory]

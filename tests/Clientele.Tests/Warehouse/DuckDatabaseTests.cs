@@ -165,7 +165,7 @@ public sealed class DuckDatabaseTests
 
     static DuckDatabase Open()
     {
-        var database = new DuckDatabase(new DuckOptions(":memory:"));
+        var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         database.Execute(new("schema", "create schema results"));
         return database;
     }

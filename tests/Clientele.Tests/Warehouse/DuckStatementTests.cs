@@ -118,7 +118,7 @@ public class DuckStatementTests
         // Before the timer of the token: opening the database takes its time too.
         var clock = Stopwatch.StartNew();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        using var database = new DuckDatabase(new DuckOptions(":memory:") { Cancel = stop.Token });
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Cancel = stop.Token });
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
             database.Read(
@@ -196,7 +196,7 @@ public class DuckStatementTests
 
     static DuckDatabase Open()
     {
-        var database = new DuckDatabase(new DuckOptions(":memory:"));
+        var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         database.Execute(new("schema", "create schema results"));
         return database;
     }
@@ -210,7 +210,7 @@ public class DuckStatementTests
             Enumerable.Range(0, 1_500_000).Select(i => $"{i},a text to make the line longer")
         );
         using var database = new DuckDatabase(
-            new DuckOptions(":memory:") { CountsProgress = true, Threads = 1 }
+            new DuckOptions(DuckOptions.InMemory) { CountsProgress = true, Threads = 1 }
         );
         Assert.Null(database.Progress);
 

@@ -136,7 +136,7 @@ public sealed class FormatTests : IDisposable
 
     static void Copy(string plain, string path, string format)
     {
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
         database.Execute(
             new(
                 "copy",

@@ -30,6 +30,18 @@ public sealed class OverlapTests
     }
 
     [Fact]
+    public void A_file_whose_ids_became_decimals_brings_nothing()
+    {
+        using var shop = ShopOf(
+            "12345,17,2024-01-01,m,Mug,1,1.00,F\n",
+            "12345.0,17.0,2024-01-01,m,Mug,1,1.00,F\n"
+        );
+
+        Assert.Equal(new LineVersions(0, 0, 1, 0), shop.Contents.Sources[1].Versions);
+        Assert.Equal(["12345"], shop.Texts("select order_id from core.orders"));
+    }
+
+    [Fact]
     public void The_later_file_wins_and_says_what_is_new_changed_and_the_same()
     {
         const string second = """

@@ -49,11 +49,7 @@ public sealed class ParquetExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("customers")]
-    [InlineData("orders")]
-    [InlineData("order_lines")]
-    [InlineData("returns")]
-    [InlineData("products")]
+    [MemberData(nameof(TestShop.Tables), MemberType = typeof(TestShop))]
     [InlineData("rejects")]
     public void Every_table_of_a_shop_can_be_read(string table)
     {

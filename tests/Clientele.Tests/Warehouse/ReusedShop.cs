@@ -5,7 +5,7 @@ namespace Clientele.Tests;
 /// <summary>One database in memory for thousands of small files, one after the other: opening one takes longer than reading a file.</summary>
 sealed class ReusedShop : IDisposable
 {
-    readonly DuckDatabase _database = new(new DuckOptions(":memory:") { Threads = 1 });
+    readonly DuckDatabase _database = new(new DuckOptions(DuckOptions.InMemory) { Threads = 1 });
     readonly TestFolder _folder = new();
 
     /// <summary>Makes the tables that sources fill, and leaves them empty.</summary>

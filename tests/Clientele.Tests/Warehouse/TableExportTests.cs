@@ -47,11 +47,7 @@ public sealed class TableExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("customers")]
-    [InlineData("orders")]
-    [InlineData("order_lines")]
-    [InlineData("returns")]
-    [InlineData("products")]
+    [MemberData(nameof(TestShop.Tables), MemberType = typeof(TestShop))]
     public void Before_a_day_equals_a_shop_that_ended_the_day_before(string table)
     {
         using var cut = TestShop.Of(
@@ -70,11 +66,7 @@ public sealed class TableExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("customers")]
-    [InlineData("orders")]
-    [InlineData("order_lines")]
-    [InlineData("returns")]
-    [InlineData("products")]
+    [MemberData(nameof(TestShop.Tables), MemberType = typeof(TestShop))]
     public void Names_countries_and_categories_of_later_lines_are_not_known_before(string table)
     {
         const string Header =

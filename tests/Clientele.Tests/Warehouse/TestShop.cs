@@ -26,6 +26,9 @@ sealed class TestShop : IDisposable
         )
         """;
 
+    /// <summary>The core tables that can be exported.</summary>
+    public static TheoryData<string> Tables => ["customers", "orders", "order_lines", "returns", "products"];
+
     TestShop(DuckDatabase database, ShopContents contents) => (Database, Contents) = (database, contents);
 
     internal DuckDatabase Database { get; }
@@ -74,7 +77,7 @@ sealed class TestShop : IDisposable
 
     internal static TestShop Of(ShopPlan plan, int threads = 0)
     {
-        var database = new DuckDatabase(new DuckOptions(":memory:") { Threads = threads });
+        var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Threads = threads });
         try
         {
             return new(database, ShopBuild.Run(database, plan, (_, _) => { }, default));

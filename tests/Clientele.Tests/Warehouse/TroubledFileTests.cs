@@ -243,6 +243,24 @@ public sealed class TroubledFileTests : IDisposable
     }
 
     [Fact]
+    public void No_break_spaces_around_ids_and_texts_are_blanks()
+    {
+        using var shop = TestShop.OfFile(
+            "order_id,email,order_date,sku,description,price,country,birth year\n"
+                + "1,Ann@x.com\u00a0,2023-01-02,\u202fm\u00a0,\u00a0Mug ,\u00a01.00,\u00a0France,1990\n"
+                + "1\u00a0,ann@x.com,2023-01-02,m,Mug,2.00,France,\u00a0\n"
+                + "2,\u00a0,2023-01-02,m,Mug,3.00,\u202f,\n"
+        );
+
+        Assert.Equal(["1", "2"], shop.Texts("select order_id from core.orders order by 1"));
+        Assert.Equal(
+            ["ann@x.com France 1990"],
+            shop.Texts("select concat_ws(' ', customer_id, country, birth_year) from core.customers")
+        );
+        Assert.Equal(["m Mug"], shop.Texts("select product_id || ' ' || name from core.products"));
+    }
+
+    [Fact]
     public void A_column_called_as_SQL_is_only_a_name()
     {
         var header = TestShop.Header + ",\"\"\"; drop table raw.lines; --\"";

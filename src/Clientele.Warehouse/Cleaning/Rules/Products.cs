@@ -21,6 +21,9 @@ sealed class UpperCaseProducts : ICleaningRule
 /// <summary>Codes that are no merchandise: postage, fees, corrections.</summary>
 sealed class ExcludedProducts(IReadOnlyList<string> codes, string? pattern, bool allLetters) : ICleaningRule
 {
+    /// <summary>More codes than this tell nobody anything.</summary>
+    const int MostNames = 5;
+
     /// <inheritdoc/>
     public string Reason => "products that the recipe leaves out, such as postage, fees and samples";
 
@@ -34,23 +37,56 @@ sealed class ExcludedProducts(IReadOnlyList<string> codes, string? pattern, bool
         );
     }
 
-    /// <inheritdoc/>
-    public RuleEffect Apply(CleaningRun run) =>
-        run.Remove(
+    /// <summary>A shop may sell what another calls M or D: the ledger names what was left out.</summary>
+    public RuleEffect Apply(CleaningRun run)
+    {
+        var excluded = run.Where(
             "excluded_products",
-            run.Where(
+            "product_code",
+            $"""
+            {RuleLists.Contains("codes", "text")}
+            or regexp_full_match(text, coalesce($pattern, '[^\s\S]'))
+            or ($all_letters and regexp_full_match(text, '[A-Za-z]+'))
+            """,
+            ("codes", RuleLists.Join(codes)),
+            ("pattern", pattern),
+            ("all_letters", allLetters)
+        );
+        var found = Found(run, excluded);
+        return run.Remove("excluded_products", excluded) with
+        {
+            Reason =
+                found == null
+                    ? null
+                    : $"no merchandise by the recipe: {found}; to keep one, take it out of the recipe",
+        };
+    }
+
+    /// <summary>The codes with most lines, and how many others there are; null for none.</summary>
+    static string? Found(CleaningRun run, string excluded)
+    {
+        var found = run.Database.Read(
+            new(
                 "excluded_products",
-                "product_code",
                 $"""
-                {RuleLists.Contains("codes", "text")}
-                or regexp_full_match(text, coalesce($pattern, '[^\s\S]'))
-                or ($all_letters and regexp_full_match(text, '[A-Za-z]+'))
-                """,
-                ("codes", RuleLists.Join(codes)),
-                ("pattern", pattern),
-                ("all_letters", allLetters)
+                select text_of(product_code) as code, count(*) as lines, count(*) over () as codes
+                from staging.lines
+                where {excluded}
+                group by product_code
+                order by lines desc, code
+                limit {MostNames}
+                """
             )
         );
+        return found.Rows == 0
+            ? null
+            : string.Join(", ", found.Texts("code"))
+                + (
+                    (long)found.Number("codes") - found.Rows is > 0 and var others
+                        ? $" and {Counted.Of(others, "other")}"
+                        : ""
+                );
+    }
 }
 
 /// <summary>Lines whose description tells that they are no sale.</summary>

@@ -32,8 +32,8 @@ sealed record Dialect(TimeFormat? Time, NumberFormat Number)
         return type switch
         {
             Fields.Text => cells,
-            BesideFields.Flag => $"case when lower(trim({cells})) in ('yes', 'true', '1', 'y') then true "
-                + $"when lower(trim({cells})) in ('no', 'false', '0', 'n') then false end",
+            BesideFields.Flag => $"case when lower(tidy({cells})) in ('yes', 'true', '1', 'y') then true "
+                + $"when lower(tidy({cells})) in ('no', 'false', '0', 'n') then false end",
             Fields.Time => Time!.Read(cells),
             _ => Number.Read(cells, type),
         };

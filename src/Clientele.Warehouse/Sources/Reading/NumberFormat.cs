@@ -10,7 +10,7 @@ sealed record NumberFormat(char DecimalMark)
     const int Outweighs = 20;
 
     /// <summary>What may stand between thousands beside the mark that is not the decimal one, as SQL writes it.</summary>
-    const string Blanks = @" ''’\x{00A0}\x{202F}";
+    const string Gaps = " ''’";
 
     static readonly NumberFormat Point = new('.');
     static readonly NumberFormat Comma = new(',');
@@ -23,7 +23,7 @@ sealed record NumberFormat(char DecimalMark)
             """
             create or replace temp macro bare(t) as regexp_replace(
               regexp_replace(
-                regexp_replace(t, '^\(\s*(.*\d.*)\s*\)$', '-\1'),
+                regexp_replace(plain_blanks(t), '^\s*\(\s*(.*\d.*)\s*\)\s*$', '-\1'),
                 '^\s*([-+−]?)\s*(\p{Sc}|[A-Z]{3}\s?|[A-Z]{1,2}\p{Sc})?\s*([-+−]?)', '\1\3'),
               '\s*(\p{Sc}|[A-Z]{3})?\s*$', '')
             """
@@ -32,8 +32,8 @@ sealed record NumberFormat(char DecimalMark)
             "grouped numbers",
             $$"""
             create or replace temp macro grouped(t, mark, point) as case
-              when regexp_full_match(t, '[-+−]?(\d+|\d{1,3}([{{Blanks}}' || mark || ']\d{3})+)([' || point || ']\d*)?|[-+−]?[' || point || ']\d+')
-              then replace(replace(regexp_replace(t, '[{{Blanks}}' || mark || ']', '', 'g'), point, '.'), '−', '-')
+              when regexp_full_match(t, '[-+−]?(\d+|\d{1,3}([{{Gaps}}' || mark || ']\d{3})+)([' || point || ']\d*)?|[-+−]?[' || point || ']\d+')
+              then replace(replace(regexp_replace(t, '[{{Gaps}}' || mark || ']', '', 'g'), point, '.'), '−', '-')
             end
             """
         ),

@@ -61,11 +61,11 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
     {
         foreach (var group in into.Needs.Where(g => into.TypeOf(g[0]) == Fields.Text))
         {
-            // Few ids are below the first mark after the blank: only those are looked at closely.
+            // Few ids are below the first mark after the blank, or begin with none of ASCII: only those are looked at closely.
             var columns = group.Where(places.ContainsKey).Select(f => places[f]).ToList();
             var blank = columns
                 .Select(TextTable.Column)
-                .Select(id => $"coalesce({id}, '') < '!' and trim(coalesce({id}, '')) = ''");
+                .Select(id => $"(coalesce({id}, '') < '!' or {id} > '~') and tidy({id}) is null");
             yield return new Fault(columns[0], string.Join(" and ", blank), FaultKind.Empty);
         }
     }
@@ -78,7 +78,7 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
             if (type != Fields.Text)
             {
                 var (cell, value) = (TextTable.Column(index), Value(index));
-                yield return new Fault(index, $"{value} is null and trim({cell}) <> ''", KindOf(type));
+                yield return new Fault(index, $"{value} is null and tidy({cell}) is not null", KindOf(type));
             }
         }
     }

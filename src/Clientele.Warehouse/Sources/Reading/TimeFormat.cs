@@ -206,7 +206,7 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
         var found = database.Read(
             new(
                 "formats of the times",
-                $"select count(*) filter (where trim({cells}) <> '') as filled, {string.Join(", ", counts)} from {rows}"
+                $"select count(tidy({cells})) as filled, {string.Join(", ", counts)} from {rows}"
             )
         );
         return ((long)found.Number("filled"), [.. formats.Select((_, i) => (long)found.Number($"f{i}"))]);

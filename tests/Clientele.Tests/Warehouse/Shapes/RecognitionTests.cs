@@ -204,7 +204,7 @@ public sealed class RecognitionTests
             folder.Write("types.csv", "CUSTOMER_ID,PRODUCT_TYPE,SALES\n1,A,10.50\n1,B,-2\n"),
             folder.Write("quarters.csv", "CUSTOMER_ID,QUARTER,ORDERS\n1,Q1,3\n"),
         ];
-        using var database = new DuckDatabase(new DuckOptions(":memory:"));
+        using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory));
 
         // Nothing can be asked of such a shop yet, but its tables are there.
         Record.Exception(() =>
