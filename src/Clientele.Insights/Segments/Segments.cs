@@ -107,7 +107,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         var scaler = new Scaler(
             new ScalerOptions
             {
-                Log = _options.Log,
+                Transform = _options.Transform,
                 Method = ScaleMethod.ZScore,
                 Decimals = _options.Decimals,
             }
@@ -118,20 +118,15 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     /// <exception cref="InsufficientDataException">A feature has values of which no logarithm can be taken.</exception>
     void CheckLogs(Matrix raw, NumberText numbers)
     {
-        var (limit, setting) = _options.Log switch
-        {
-            LogTransform.Log => (0.0, "log"),
-            LogTransform.Log1p => (-1.0, "log1p"),
-            _ => (double.NegativeInfinity, "none"),
-        };
+        var limit = Scaling.LeastOf(_options.Transform);
         for (var c = 0; c < raw.Columns; c++)
         {
             var least = raw.Column(c).Min();
             if (least <= limit)
             {
                 throw new InsufficientDataException(
-                    $"Segments cannot take {setting} of {_options.Features[c]}, whose least value is {numbers.Number(least)}: "
-                        + "leave it out of segments.features, or set segments.log=none."
+                    $"Segments cannot take {Settings.Written(_options)["transform"]} of {_options.Features[c]}, whose least value is {numbers.Number(least)}: "
+                        + "leave it out of segments.features, or set segments.transform=none."
                 );
             }
         }
