@@ -12,7 +12,7 @@ sealed class SegmentDividing(SegmentOptions options, PanelOptions panel)
     ScalerOptions Scale =>
         new()
         {
-            Log = options.Log,
+            Transform = options.Transform,
             Method = ScaleMethod.ZScore,
             Decimals = options.Decimals,
         };
@@ -137,11 +137,17 @@ sealed class SegmentDividing(SegmentOptions options, PanelOptions panel)
     /// <summary>Scales beside that of the settings, those that every value allows.</summary>
     static IEnumerable<ScalerOptions> OtherScales(Matrix values)
     {
-        yield return new ScalerOptions();
-        if (Enumerable.Range(0, values.Columns).All(c => values.Column(c).Min() > -1))
-        {
-            yield return new ScalerOptions { Log = LogTransform.Log1p };
-        }
+        var least = Enumerable.Range(0, values.Columns).Min(c => values.Column(c).Min());
+        ShapeTransform[] tried =
+        [
+            ShapeTransform.None,
+            ShapeTransform.Log1p,
+            ShapeTransform.YeoJohnson,
+            ShapeTransform.QuantileNormal,
+        ];
+        return tried
+            .Where(transform => least > Scaling.LeastOf(transform))
+            .Select(transform => new ScalerOptions { Transform = transform });
     }
 
     static SegmentDivision Taken(SegmentFeatures features, LabResult result) =>

@@ -14,9 +14,9 @@ public sealed record SegmentOptions : IValidatableObject
     public IReadOnlyList<string> Features { get; init; } = [];
 
     /// <summary>What is taken before scaling: money and counts are skewed.</summary>
-    public LogTransform Log { get; init; } = LogTransform.Log1p;
+    public ShapeTransform Transform { get; init; } = ShapeTransform.Log1p;
 
-    /// <summary>Digits kept after the logarithm; unset keeps all.</summary>
+    /// <summary>Digits kept after the transform; unset keeps all.</summary>
     [Range(0, 10)]
     public int? Decimals { get; init; }
 

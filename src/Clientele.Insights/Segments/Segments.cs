@@ -66,20 +66,15 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     /// <exception cref="InsufficientDataException">A feature has values of which no logarithm can be taken.</exception>
     void CheckLogs(SegmentFeatures features, NumberText numbers)
     {
-        var (limit, setting) = _options.Log switch
-        {
-            LogTransform.Log => (0.0, "log"),
-            LogTransform.Log1p => (-1.0, "log1p"),
-            _ => (double.NegativeInfinity, "none"),
-        };
+        var limit = Scaling.LeastOf(_options.Transform);
         for (var c = 0; c < features.Names.Count; c++)
         {
             var least = features.Values.Column(c).Min();
             if (least <= limit)
             {
                 throw new InsufficientDataException(
-                    $"Segments cannot take {setting} of {features.Names[c]}, whose least value is {numbers.Number(least)}: "
-                        + "leave it out of segments.features, or set segments.log=none."
+                    $"Segments cannot take {Settings.Written(_options)["transform"]} of {features.Names[c]}, whose least value is {numbers.Number(least)}: "
+                        + "leave it out of segments.features, or set segments.transform=none."
                 );
             }
         }

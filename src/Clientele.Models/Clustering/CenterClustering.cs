@@ -54,7 +54,8 @@ public sealed record CenterClustering(
     }
 
     /// <summary>How sure the nearest of two is: 0 at equal distances, 1 at the nearest.</summary>
-    internal static double Sureness(double nearest, double second) => second == 0 ? 0 : 1 - (nearest / second);
+    internal static double Sureness(double nearest, double second) =>
+        second == 0 ? 0 : 1 - (nearest / second);
 
     double Distance(ReadOnlySpan<double> point, int center) =>
         System.Numerics.Tensors.TensorPrimitives.Distance(point, Centers[center]);

@@ -44,7 +44,9 @@ public sealed class KMedoids(KMedoidsOptions options) : IClusterer
     MedoidRun Run(Matrix points, MedoidSpace all, Random random, CancellationToken cancel)
     {
         var sampled = points.Rows > _options.SampleSize;
-        var rows = sampled ? Seeds.Sample(points.Rows, Math.Max(_options.SampleSize, _options.Clusters), random) : [];
+        var rows = sampled
+            ? Seeds.Sample(points.Rows, Math.Max(_options.SampleSize, _options.Clusters), random)
+            : [];
         var space = sampled ? new MedoidSpace(points.Take(rows), _options.Metric) : all;
         var first = First(space, random, cancel);
         var run = FasterPam.Run(space, first, _options.Iterations, _options.Threads, cancel);
@@ -60,7 +62,8 @@ public sealed class KMedoids(KMedoidsOptions options) : IClusterer
         for (var m = 1; m < medoids.Length; m++)
         {
             var left =
-                random.NextDouble() * nearest.Find(space.Rows.Take(medoids.AsSpan(0, m)), _options.Threads, cancel);
+                random.NextDouble()
+                * nearest.Find(space.Rows.Take(medoids.AsSpan(0, m)), _options.Threads, cancel);
             var row = 0;
             while (row < space.Packed.Rows - 1 && left >= nearest.First[row])
             {

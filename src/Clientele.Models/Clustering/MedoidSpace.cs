@@ -15,7 +15,8 @@ sealed class MedoidSpace
         Packed = new PackedPoints(Rows, threads);
     }
 
-    MedoidSpace(Matrix rows, PackedPoints packed, Metric metric) => (Rows, Packed, _metric) = (rows, packed, metric);
+    MedoidSpace(Matrix rows, PackedPoints packed, Metric metric) =>
+        (Rows, Packed, _metric) = (rows, packed, metric);
 
     /// <summary>The same space with room for its points, some of them several times, in another order.</summary>
     internal MedoidSpace Reordered(int room) => new(Rows, new PackedPoints(room, Rows.Columns), _metric);

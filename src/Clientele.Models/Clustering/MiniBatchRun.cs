@@ -32,7 +32,11 @@ sealed class MiniBatchRun(Matrix centers)
         {
             batch.CopyRow(row, point);
             _new[labels[row]]++;
-            System.Numerics.Tensors.TensorPrimitives.Add<double>(_sums[labels[row]], point, _sums[labels[row]]);
+            System.Numerics.Tensors.TensorPrimitives.Add<double>(
+                _sums[labels[row]],
+                point,
+                _sums[labels[row]]
+            );
         }
 
         for (var c = 0; c < _new.Length; c++)

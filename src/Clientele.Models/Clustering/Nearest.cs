@@ -26,7 +26,8 @@ static class Nearest
         Blocks.For(
             sums.Length,
             threads,
-            block => sums[block] = Label(points, packed, block * points.GroupsABlock, points.End(block), labels),
+            block =>
+                sums[block] = Label(points, packed, block * points.GroupsABlock, points.End(block), labels),
             cancel
         );
         return (labels, sums.Sum());

@@ -1,31 +1,48 @@
 namespace Clientele.Models;
 
 /// <summary>Labels of any numbers as codes from 0, in the order of the labels.</summary>
-/// <remarks>A negative label is a label like any other: leave noise out before.</remarks>
 sealed class Codes
 {
-    internal Codes(ReadOnlySpan<int> labels)
+    /// <summary>Codes of labels.</summary>
+    /// <param name="labels">One a point; any numbers.</param>
+    /// <param name="leaveOutNoise">Whether <see cref="IClustering.Noise"/> is no label: it keeps its number and is not counted.</param>
+    internal Codes(ReadOnlySpan<int> labels, bool leaveOutNoise = false)
     {
-        var distinct = labels.ToArray().Distinct().Order().ToArray();
         Of = labels.ToArray();
+        var distinct = Of.Distinct()
+            .Where(label => !leaveOutNoise || label != IClustering.Noise)
+            .Order()
+            .ToArray();
         Sizes = new int[distinct.Length];
         var direct = distinct.Length > 0 && distinct[0] == 0 && distinct[^1] == distinct.Length - 1;
-        for (var i = 0; i < Of.Length; i++)
+        foreach (ref var code in Of.AsSpan())
         {
-            Of[i] = direct ? Of[i] : Array.BinarySearch(distinct, Of[i]);
-            Sizes[Of[i]]++;
+            if (leaveOutNoise && code == IClustering.Noise)
+            {
+                continue;
+            }
+
+            code = direct ? code : Array.BinarySearch(distinct, code);
+            Sizes[code]++;
+            Counted++;
         }
     }
 
-    /// <summary>One code a point.</summary>
+    /// <summary>One code a point, or <see cref="IClustering.Noise"/>.</summary>
     internal int[] Of { get; }
+
+    /// <summary>Points that have a code.</summary>
+    internal int Counted { get; }
+
+    /// <summary>Points that have none, as a share of all.</summary>
+    internal double NoiseShare => (double)(Of.Length - Counted) / Of.Length;
 
     /// <summary>Points a code, each at least 1.</summary>
     internal int[] Sizes { get; }
 
     internal int Count => Sizes.Length;
 
-    /// <summary>Codes for a score that compares clusters.</summary>
+    /// <summary>Codes for a score that compares clusters, without noise.</summary>
     /// <exception cref="ArgumentException">The labels are not one a point, or not 2 … n−1 clusters.</exception>
     internal static Codes ForScore(string score, ReadOnlySpan<int> labels, int rows)
     {
@@ -37,14 +54,17 @@ sealed class Codes
             );
         }
 
-        var codes = new Codes(labels);
-        return codes.Count >= 2 && codes.Count < rows
+        var codes = new Codes(labels, leaveOutNoise: true);
+        return codes.AreClusters
             ? codes
             : throw new ArgumentException(
-                $"{score} needs from 2 to {rows - 1} clusters of {rows} points, not {codes.Count}.",
+                $"{score} needs from 2 to {codes.Counted - 1} clusters of {codes.Counted} points, not {codes.Count}.",
                 nameof(labels)
             );
     }
+
+    /// <summary>Whether there are clusters to compare: at least 2, and not one a point.</summary>
+    internal bool AreClusters => Count >= 2 && Count < Counted;
 
     /// <summary>Means of the points of every code, one row a code.</summary>
     internal Matrix Means(Matrix points)
@@ -52,7 +72,10 @@ sealed class Codes
         var means = new Matrix(Count, points.Columns);
         for (var i = 0; i < Of.Length; i++)
         {
-            System.Numerics.Tensors.TensorPrimitives.Add<double>(means[Of[i]], points[i], means[Of[i]]);
+            if (Of[i] != IClustering.Noise)
+            {
+                System.Numerics.Tensors.TensorPrimitives.Add<double>(means[Of[i]], points[i], means[Of[i]]);
+            }
         }
 
         for (var c = 0; c < Count; c++)

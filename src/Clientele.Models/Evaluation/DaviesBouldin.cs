@@ -7,7 +7,7 @@ public static class DaviesBouldin
 {
     /// <summary>The Davies-Bouldin index; less is better.</summary>
     /// <param name="points">n × d values.</param>
-    /// <param name="labels">One a point; any numbers, 2 to n−1 different.</param>
+    /// <param name="labels">One a point; any numbers, 2 to n−1 different; noise (−1) is left out.</param>
     /// <returns>At least 0; 0 if every cluster is a single place or all have one mean.</returns>
     /// <exception cref="ArgumentException">The labels are not one a point, or not 2 … n−1 clusters.</exception>
     /// <remarks>
@@ -23,7 +23,11 @@ public static class DaviesBouldin
         for (var i = 0; i < points.Rows; i++)
         {
             var code = codes.Of[i];
-            spreads[code] += TensorPrimitives.Distance<double>(points[i], means[code]) / codes.Sizes[code];
+            if (code != IClustering.Noise)
+            {
+                spreads[code] +=
+                    TensorPrimitives.Distance<double>(points[i], means[code]) / codes.Sizes[code];
+            }
         }
 
         return Enumerable.Range(0, codes.Count).Average(i => Likeness(i, means, spreads));

@@ -3,7 +3,6 @@ namespace Clientele.Models;
 /// <summary>Works out the scores of a panel's members.</summary>
 sealed class PanelScores(PanelOptions panel, Matrix points, CenterClustering[] clusterings)
 {
-    static readonly SilhouetteScore NoSilhouette = new(double.NaN, double.NaN, []);
     static readonly Stability NoStability = new(double.NaN, double.NaN, []);
 
     readonly int[] _sample = Seeds.Sample(points.Rows, panel.SampleSize, new Random(panel.Seed));
@@ -21,7 +20,7 @@ sealed class PanelScores(PanelOptions panel, Matrix points, CenterClustering[] c
         [
             .. clusterings.Select(
                 (clustering, i) =>
-                    Row(clustering, silhouettes?[i] ?? NoSilhouette, stabilities?[i] ?? NoStability)
+                    Row(clustering, silhouettes?[i] ?? SilhouetteScore.None, stabilities?[i] ?? NoStability)
             ),
         ];
     }

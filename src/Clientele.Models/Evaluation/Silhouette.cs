@@ -1,23 +1,17 @@
 namespace Clientele.Models;
 
-/// <summary>The silhouettes of one labelling.</summary>
-/// <param name="Mean">Mean of the samples; NaN if a sample holds no two clusters.</param>
-/// <param name="StandardError">Of the mean; 0 if every point was taken.</param>
-/// <param name="Samples">From −1 to 1, one a point (of the sample, in the order of the points).</param>
-public sealed record SilhouetteScore(double Mean, double StandardError, double[] Samples);
-
 /// <summary>How much nearer every point is to its own cluster than to the next.</summary>
 /// <remarks>
 /// (b − a) / max(a, b), with a the mean distance to the other points of its cluster and b the least mean distance to
-/// the points of another; 0 for a point alone in its cluster, 1 for one of identical points. O(n²·d) time,
-/// no n² memory: distances are used at once, for all labellings together.
+/// the points of another; 0 for a point alone in its cluster, 1 for one of identical points. Points labelled as noise are
+/// left out, and their share is told. O(n²·d) time, no n² memory: distances are used at once, for all labellings together.
 /// Source: Rousseeuw (1987), Journal of Computational and Applied Mathematics 20.
 /// </remarks>
 public static class Silhouette
 {
     /// <summary>Exact silhouettes of several labellings of the same points, Euclidean.</summary>
     /// <param name="points">n × d finite values.</param>
-    /// <param name="labelings">Each one label a point; any numbers, 2 to n−1 different.</param>
+    /// <param name="labelings">Each one label a point; any numbers, 2 to n−1 different beside −1, noise.</param>
     /// <param name="threads">Most threads; 0 for one a core. Does not change the result.</param>
     /// <param name="cancel">Looked at every few hundred points.</param>
     /// <returns>One score a labelling, in their order, each with n samples.</returns>
@@ -59,13 +53,16 @@ public static class Silhouette
             var sums = new double[codes.Count];
             for (var j = 0; j < samples.Length; j++)
             {
-                sums[codes.Of[j]] += distances[i][j];
+                if (codes.Of[j] != IClustering.Noise)
+                {
+                    sums[codes.Of[j]] += distances[i][j];
+                }
             }
 
-            samples[i] = One(sums, codes.Of[i], codes.Sizes);
+            samples[i] = codes.Of[i] == IClustering.Noise ? double.NaN : One(sums, codes.Of[i], codes.Sizes);
         }
 
-        return new SilhouetteScore(samples.Average(), 0, samples);
+        return SilhouetteScore.Exact(samples, codes);
     }
 
     /// <summary>Silhouettes of a sample of the points within that sample: an estimate where n² is too much.</summary>
@@ -94,14 +91,18 @@ public static class Silhouette
 
         Require.Finite(points, "A silhouette");
         var rows = Seeds.Sample(points.Rows, sample.Size, new Random(sample.Seed));
-        var codes = labelings.Select(l => new Codes([.. rows.Select(row => l[row])])).ToList();
-        var usable = codes.Where(c => c.Count >= 2 && c.Count < rows.Length).ToList();
+        var codes = labelings
+            .Select(l => new Codes([.. rows.Select(row => l[row])], leaveOutNoise: true))
+            .ToList();
+        var usable = codes.Where(c => c.AreClusters).ToList();
         var scores = new SilhouetteSums(points.Take(rows), usable).Scores(threads, cancel);
-        var none = new SilhouetteScore(double.NaN, double.NaN, []);
         return
         [
-            .. codes.Select(c =>
-                usable.IndexOf(c) is >= 0 and var i ? Estimate(scores[i], points.Rows) : none
+            .. codes.Select(
+                (c, l) =>
+                    usable.IndexOf(c) is >= 0 and var i
+                        ? scores[i].Estimating(labelings[l])
+                        : SilhouetteScore.None
             ),
         ];
     }
@@ -126,13 +127,5 @@ public static class Silhouette
 
         var most = Math.Max(within, next);
         return most == 0 ? 0 : (next - within) / most;
-    }
-
-    static SilhouetteScore Estimate(SilhouetteScore score, int rows)
-    {
-        double taken = score.Samples.Length;
-        var error =
-            Moments.Of(score.Samples).StandardDeviation / Math.Sqrt(taken) * Math.Sqrt(1 - (taken / rows));
-        return score with { StandardError = error };
     }
 }

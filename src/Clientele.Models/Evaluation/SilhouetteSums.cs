@@ -4,41 +4,58 @@ using System.Runtime.Intrinsics;
 
 namespace Clientele.Models;
 
-/// <summary>Sums of the distances from every point to every cluster of every labelling, eight points at a time.</summary>
-/// <remarks>One distance serves all labellings; a sum is made in the order of the points, whatever the threads.</remarks>
+/// <summary>Sums of the distances from every point to every cluster of every labelling, eight points to four at a time.</summary>
+/// <remarks>
+/// One distance serves all labellings; a sum is made in the order of the points, whatever the threads. Points come in
+/// chunks that stay in the cache while a block of groups is compared with them.
+/// </remarks>
 sealed class SilhouetteSums
 {
     const int GroupsABlock = 32;
+    const int RowsAChunk = 64;
 
-    readonly Matrix _points;
     readonly PackedPoints _packed;
+    readonly PackedCenters[] _chunks;
     readonly List<Codes> _labelings;
 
-    /// <summary>For every point, where its cluster's sum lies in each labelling.</summary>
+    /// <summary>For every point, where its cluster's sum lies in each labelling; noise, and what fills up the last four, have a place of their own.</summary>
     readonly int[] _places;
     readonly int[] _starts;
     readonly int _width;
 
     internal SilhouetteSums(Matrix points, List<Codes> labelings)
     {
-        (_points, _packed, _labelings) = (points, new PackedPoints(points), labelings);
+        (_packed, _labelings) = (new PackedPoints(points), labelings);
+        _chunks =
+        [
+            .. Enumerable
+                .Range(0, points.Rows)
+                .Chunk(RowsAChunk)
+                .Select(rows => new PackedCenters(points.Take(rows))),
+        ];
         _starts = new int[labelings.Count];
-        _places = new int[points.Rows * labelings.Count];
+        _places = new int[(points.Rows + PackedCenters.Step) * labelings.Count];
+        Array.Fill(_places, labelings.Sum(codes => codes.Count));
         for (var l = 0; l < labelings.Count; l++)
         {
             _starts[l] = _width;
             for (var i = 0; i < points.Rows; i++)
             {
-                _places[(i * labelings.Count) + l] = _width + labelings[l].Of[i];
+                if (labelings[l].Of[i] != IClustering.Noise)
+                {
+                    _places[(i * labelings.Count) + l] = _width + labelings[l].Of[i];
+                }
             }
 
             _width += labelings[l].Count;
         }
+
+        _width++;
     }
 
     internal IReadOnlyList<SilhouetteScore> Scores(int threads, CancellationToken cancel)
     {
-        var samples = _labelings.Select(_ => new double[_points.Rows]).ToList();
+        var samples = _labelings.Select(_ => new double[_packed.Rows]).ToList();
         if (_labelings.Count > 0)
         {
             Blocks.For(
@@ -49,63 +66,73 @@ sealed class SilhouetteSums
             );
         }
 
-        return [.. samples.Select(s => new SilhouetteScore(s.Average(), 0, s))];
+        return [.. samples.Zip(_labelings, SilhouetteScore.Exact)];
     }
 
     void Block(int block, List<double[]> samples)
     {
-        var sums = new Vector512<double>[_width];
-        var one = new double[_labelings.Max(l => l.Count)];
-        for (
-            var group = block * GroupsABlock;
-            group < Math.Min((block + 1) * GroupsABlock, _packed.Groups);
-            group++
-        )
+        var (from, to) = (block * GroupsABlock, Math.Min((block + 1) * GroupsABlock, _packed.Groups));
+        var sums = new Vector512<double>[(to - from) * _width];
+        for (var chunk = 0; chunk < _chunks.Length; chunk++)
         {
-            Array.Clear(sums);
-            Add(group, sums);
-            for (var l = 0; l < _labelings.Count; l++)
+            for (var group = from; group < to; group++)
             {
-                var codes = _labelings[l];
-                for (var lane = 0; lane < _packed.Filled(group); lane++)
-                {
-                    var row = (group * PackedPoints.Lanes) + lane;
-                    for (var c = 0; c < codes.Count; c++)
-                    {
-                        one[c] = sums[_starts[l] + c][lane];
-                    }
+                Add(group, chunk, sums.AsSpan((group - from) * _width, _width));
+            }
+        }
 
-                    samples[l][row] = Silhouette.One(one.AsSpan(0, codes.Count), codes.Of[row], codes.Sizes);
+        var one = new double[_labelings.Max(l => l.Count)];
+        for (var group = from; group < to; group++)
+        {
+            Score(group, sums.AsSpan((group - from) * _width, _width), one, samples);
+        }
+    }
+
+    void Score(int group, Span<Vector512<double>> sums, double[] one, List<double[]> samples)
+    {
+        for (var l = 0; l < _labelings.Count; l++)
+        {
+            var codes = _labelings[l];
+            for (var lane = 0; lane < _packed.Filled(group); lane++)
+            {
+                var row = (group * PackedPoints.Lanes) + lane;
+                for (var c = 0; c < codes.Count; c++)
+                {
+                    one[c] = sums[_starts[l] + c][lane];
                 }
+
+                samples[l][row] =
+                    codes.Of[row] == IClustering.Noise
+                        ? double.NaN
+                        : Silhouette.One(one.AsSpan(0, codes.Count), codes.Of[row], codes.Sizes);
             }
         }
     }
 
-    /// <summary>Adds the distances from a group to every point.</summary>
-    void Add(int group, Vector512<double>[] sums)
+    /// <summary>Adds the distances from a group to the points of a chunk.</summary>
+    void Add(int group, int chunk, Span<Vector512<double>> sums)
     {
         ref var lanes = ref _packed[group];
-        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        ref var place = ref MemoryMarshal.GetArrayDataReference(_places);
-        ref var value = ref MemoryMarshal.GetReference(_points.Values);
-        var (rows, columns, labelings) = (_points.Rows, _points.Columns, _labelings.Count);
-        for (var row = 0; row < rows; row++)
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var labelings = _labelings.Count;
+        ref var place = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(_places),
+            chunk * RowsAChunk * labelings
+        );
+        var rows = Math.Min(RowsAChunk, _packed.Rows - (chunk * RowsAChunk));
+        for (var row = 0; row < rows; row += PackedCenters.Step)
         {
-            var squares = Vector512<double>.Zero;
-            for (var column = 0; column < columns; column++)
+            var (a, b, d, e) = Nearest.Four(ref lanes, _chunks[chunk], row);
+            (a, b, d, e) = (Vector512.Sqrt(a), Vector512.Sqrt(b), Vector512.Sqrt(d), Vector512.Sqrt(e));
+            for (var l = 0; l < labelings; l++, place = ref Unsafe.Add(ref place, 1))
             {
-                var x = Vector512.LoadUnsafe(ref lanes, (nuint)(column * PackedPoints.Lanes));
-                squares = Nearest.AddSquare(x, Unsafe.Add(ref value, column), squares);
+                Unsafe.Add(ref sum, place) += a;
+                Unsafe.Add(ref sum, Unsafe.Add(ref place, labelings)) += b;
+                Unsafe.Add(ref sum, Unsafe.Add(ref place, 2 * labelings)) += d;
+                Unsafe.Add(ref sum, Unsafe.Add(ref place, 3 * labelings)) += e;
             }
 
-            var distance = Vector512.Sqrt(squares);
-            for (var l = 0; l < labelings; l++)
-            {
-                Unsafe.Add(ref sum, Unsafe.Add(ref place, l)) += distance;
-            }
-
-            value = ref Unsafe.Add(ref value, columns);
-            place = ref Unsafe.Add(ref place, labelings);
+            place = ref Unsafe.Add(ref place, 3 * labelings);
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed record Moments(
     }
 
     /// <summary>√(n(n−1))/(n−2) · √n·Σd³/(Σd²)^1.5.</summary>
-    static double SkewnessOf(double n, double m2, double m3) =>
+    internal static double SkewnessOf(double n, double m2, double m3) =>
         n < 3 ? double.NaN
         : m2 == 0 ? 0
         : n * Math.Sqrt(n - 1) / (n - 2) * (m3 / Math.Pow(m2, 1.5));

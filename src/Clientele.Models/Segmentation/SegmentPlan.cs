@@ -35,6 +35,13 @@ public sealed record SegmentPlan
     /// <summary>Whether the space looks at neighborhoods.</summary>
     public bool HasNeighborhoods => LooksAtNeighborhoods(Space);
 
+    /// <summary>How features are brought to a scale, in a word or two: "log1p + z-score".</summary>
+    public string ScaleName =>
+        string.Join(
+            " + ",
+            ((string[])[NameOf(Scale.Transform), NameOf(Scale.Method)]).Where(name => name != "none").DefaultIfEmpty("none")
+        );
+
     /// <summary>The numbers that distinguish it from others of the same space and algorithm: "k=7", "eps=0.5, min_samples=8".</summary>
     public string Parameters
     {

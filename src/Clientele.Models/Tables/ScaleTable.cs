@@ -5,7 +5,8 @@ sealed class ScaleTable : ITableModel
 {
     public string Name => "scale";
 
-    public string Description => "Brings the columns to a common scale, on demand after a logarithm.";
+    public string Description =>
+        "Brings the columns to a common scale, on demand after a transform that makes them less skewed.";
 
     public IReadOnlyList<Setting> Settings { get; } = Models.Settings.Names<ScalerOptions>();
 
@@ -29,10 +30,17 @@ sealed class ScaleTable : ITableModel
                 ["parameters"] = Models.Settings.Written(options),
                 ["columns"] = table.Columns,
                 ["converged"] = true,
-                ["centers"] = scaling.Centers,
-                ["spreads"] = scaling.Spreads,
+                ["centers"] = scaling.Columns.Select(column => column.Center).ToArray(),
+                ["spreads"] = scaling.Columns.Select(column => column.Spread).ToArray(),
+                ["lambdas"] = scaling.Columns.Select(column => column.Lambda).OfType<double>().ToArray(),
+                ["skewness_before"] = Known(scaling.Columns.Select(column => column.SkewnessBefore)),
+                ["skewness_after"] = Known(scaling.Columns.Select(column => column.SkewnessAfter)),
             },
             [.. table.Columns.Select((name, column) => new TableColumn(name, scaled.Column(column)))]
         );
     }
+
+    /// <summary>Fewer than three rows have no skewness, and JSON has no NaN.</summary>
+    static double?[] Known(IEnumerable<double> values) =>
+        [.. values.Select(value => double.IsNaN(value) ? null : (double?)value)];
 }

@@ -106,7 +106,9 @@ public sealed class KMedoidsTests : ClustererContract
     static double Loss(Matrix points, int[] medoids, Metric metric) =>
         Enumerable
             .Range(0, points.Rows)
-            .Sum(row => medoids.Min(medoid => Apart(points[row].ToArray(), points[medoid].ToArray(), metric)));
+            .Sum(row =>
+                medoids.Min(medoid => Apart(points[row].ToArray(), points[medoid].ToArray(), metric))
+            );
 
     static double Apart(double[] a, double[] b, Metric metric)
     {

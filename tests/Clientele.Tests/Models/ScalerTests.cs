@@ -36,7 +36,7 @@ public sealed class ScalerTests
             Scale(
                 new ScalerOptions
                 {
-                    Log = LogTransform.Log,
+                    Transform = ShapeTransform.Log,
                     Method = ScaleMethod.None,
                     Decimals = 3,
                 },
@@ -50,7 +50,7 @@ public sealed class ScalerTests
         Assert.Equal(
             [9.999999999995e-13, Math.Log(2)],
             Scale(
-                new ScalerOptions { Log = LogTransform.Log1p, Method = ScaleMethod.None },
+                new ScalerOptions { Transform = ShapeTransform.Log1p, Method = ScaleMethod.None },
                 new Matrix([1e-12, 1], columns: 1)
             )
                 .Values.ToArray(),
@@ -58,10 +58,10 @@ public sealed class ScalerTests
         );
 
     [Theory]
-    [InlineData(LogTransform.Log, 0, "Column 1 holds 0, but a log needs values above 0.")]
-    [InlineData(LogTransform.Log1p, -1, "Column 1 holds -1, but a log1p needs values above -1.")]
+    [InlineData(ShapeTransform.Log, 0, "Column 1 holds 0, but a log needs values above 0.")]
+    [InlineData(ShapeTransform.Log1p, -1, "Column 1 holds -1, but a log1p needs values above -1.")]
     public void A_value_without_a_logarithm_is_refused_by_column_and_value(
-        LogTransform log,
+        ShapeTransform transform,
         double value,
         string message
     ) =>
@@ -69,7 +69,7 @@ public sealed class ScalerTests
             message,
             Assert
                 .Throws<ArgumentException>(() =>
-                    Scale(new ScalerOptions { Log = log }, new Matrix([5, value], columns: 2))
+                    Scale(new ScalerOptions { Transform = transform }, new Matrix([5, value], columns: 2))
                 )
                 .Message,
             StringComparison.Ordinal

@@ -65,8 +65,8 @@ public sealed class TableModelTests
                 )
                 .Message;
 
-        Assert.StartsWith("Column 'debt' holds -1, but", Refusal("scale", "log", "log1p"));
-        Assert.StartsWith("Column 'debt' holds -1, but", Refusal("kmeans", "log", "log1p"));
+        Assert.StartsWith("Column 'debt' holds -1, but", Refusal("scale", "transform", "log1p"));
+        Assert.StartsWith("Column 'debt' holds -1, but", Refusal("kmeans", "transform", "log1p"));
         Assert.StartsWith(
             "clusters is 30, but can be no more than the points: 2.",
             Refusal("kmeans", "clusters", "30")
