@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Clientele.Models;
 
-/// <summary>Sums the kernel 1 / (1 + distance²), less <see cref="Shift"/>, over charges on the nodes of a grid, by Fourier transforms.</summary>
+/// <summary>Sums the smooth part of a <see cref="CauchyKernel"/> over charges on the nodes of a grid, by Fourier transforms.</summary>
 /// <remarks>
 /// The grid lies in a periodic one of twice its sides, so that no charge is felt round the edge. Rows are real signals: two are
 /// the parts of a complex one, and of the frequencies along them half are kept. The result is divided by the squared transform
@@ -47,9 +47,6 @@ sealed class CauchyConvolution
 
     /// <summary>Distance between neighboring nodes.</summary>
     internal double Spacing { get; }
-
-    /// <summary>What is taken off the kernel: 1 among charges so near together that nothing else would be left of their field's digits.</summary>
-    internal int Shift => Spacing < 0.02 ? 1 : 0;
 
     /// <summary>Numbers between a group of 16 rows and the next.</summary>
     internal int GroupLength => _alongRows.Size * Pair;
@@ -170,6 +167,7 @@ sealed class CauchyConvolution
         var grid = new float[Groups(rows) * GroupLength];
         var spectrum = new float[_halves * rows * LaneFft.Stride];
         var kernel = new float[_halves * rows * LaneFft.Lanes];
+        var (down, across) = (Spline(rows), Spline(columns));
         Blocks.For(
             Groups(rows),
             threads,
@@ -192,10 +190,9 @@ sealed class CauchyConvolution
                     var place = _alongColumns.Place[frequency];
                     for (var lane = 0; lane < LaneFft.Lanes; lane++)
                     {
-                        var spline = Spline(frequency, rows) * Spline((half * LaneFft.Lanes) + lane, columns);
-                        kernel[(((half * rows) + place) * LaneFft.Lanes) + lane] = (float)(
-                            values[(place * LaneFft.Stride) + lane] / (spline * spline * rows * columns)
-                        );
+                        var spline = down[frequency] * across[((half * LaneFft.Lanes) + lane) % columns];
+                        kernel[(((half * rows) + place) * LaneFft.Lanes) + lane] =
+                            values[(place * LaneFft.Stride) + lane] / (spline * spline * rows * columns);
                     }
                 }
             },
@@ -206,21 +203,20 @@ sealed class CauchyConvolution
 
     void Sample(float[] grid, int group, int rows, int columns)
     {
+        var kernel = new CauchyKernel(Spacing);
         for (var row = group * Pair; row < Math.Min((group + 1) * Pair, rows); row++)
         {
             var down = Math.Min(row, rows - row) * Spacing;
             for (var column = 0; column < columns; column++)
             {
                 var across = Math.Min(column, columns - column) * Spacing;
-                var square = (down * down) + (across * across);
-                grid[(group * GroupLength) + (column * Pair) + (row % Pair)] = (float)(
-                    (Shift == 1 ? -square : 1) / (1 + square)
-                );
+                grid[(group * GroupLength) + (column * Pair) + (row % Pair)] = (float)
+                    kernel.Smooth((down * down) + (across * across));
             }
         }
     }
 
     /// <summary>Transform of the samples 1/6, 4/6, 1/6 of a cubic B-spline.</summary>
-    static double Spline(int frequency, int size) =>
-        (2 + Math.Cos(2 * Math.PI * frequency / size)) / 3;
+    static float[] Spline(int size) =>
+        [.. Enumerable.Range(0, size).Select(k => (float)((2 + Math.Cos(2 * Math.PI * k / size)) / 3))];
 }

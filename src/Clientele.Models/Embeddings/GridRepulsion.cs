@@ -1,29 +1,30 @@
 namespace Clientele.Models;
 
-/// <summary>Repulsion by a grid and Fourier transforms. O(n) and the area that the points cover.</summary>
-/// <remarks>Source: Linderman et al. (2019), Nature Methods 16, with cubic B-splines and forces as slopes of one field.</remarks>
-sealed class GridRepulsion(double spacing, int threads) : IRepulsion
+/// <summary>Repulsion by a grid and Fourier transforms. O(n·log n).</summary>
+/// <remarks>Source: Linderman et al. (2019), Nature Methods 16, with a <see cref="CauchyField"/> for the sums.</remarks>
+sealed class GridRepulsion(int count, int threads) : IRepulsion
 {
-    readonly CauchyField _field = new(spacing, threads);
+    const int PointsABlock = 256;
+    readonly CauchyField _field = new(threads);
 
     public double Push(float[] points, float[] forces, CancellationToken cancel)
     {
         _field.Fill(points, cancel);
-        var sums = new double[_field.Groups];
+        var cells = _field.Cells;
+        var sums = new double[(count + PointsABlock - 1) / PointsABlock];
         Blocks.For(
             sums.Length,
             threads,
-            group =>
+            block =>
             {
-                foreach (var i in _field.Order.AsSpan(_field.Starts[group].._field.Starts[group + 1]))
+                var end = Math.Min((block + 1) * PointsABlock, count);
+                for (var i = block * PointsABlock; i < end; i++)
                 {
-                    (var sum, forces[2 * i], forces[(2 * i) + 1]) = _field.At(
-                        points[2 * i],
-                        points[(2 * i) + 1]
-                    );
+                    var point = 2 * cells.Order[i];
+                    (var sum, forces[point], forces[point + 1]) = _field.At(cells.Xs[i], cells.Ys[i]);
 
                     // Its own part of the sum is 1.
-                    sums[group] += sum - 1;
+                    sums[block] += sum - 1;
                 }
             },
             cancel

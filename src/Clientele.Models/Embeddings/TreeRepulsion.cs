@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Clientele.Models;
@@ -101,9 +102,11 @@ sealed class TreeRepulsion(int count, double theta, int threads) : IRepulsion
         internal Vector256<float> ForceX;
         internal Vector256<float> ForceY;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal readonly (Vector256<float> X, Vector256<float> Y) To(float otherX, float otherY) =>
             (x - Vector256.Create(otherX), y - Vector256.Create(otherY));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Add(Vector256<float> dx, Vector256<float> dy, Vector256<float> square, float weight)
         {
             var near = Vector256<float>.One / (square + Vector256<float>.One);

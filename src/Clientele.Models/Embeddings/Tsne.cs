@@ -53,7 +53,7 @@ public sealed class Tsne(TsneOptions options) : IEmbedder
             TsneMethod.BarnesHut => new TreeRepulsion(rows, _options.Theta, _options.Threads),
             TsneMethod.Exact => new ExactRepulsion(rows, _options.Threads),
             TsneMethod.Auto when rows <= FewPoints => new ExactRepulsion(rows, _options.Threads),
-            _ => new GridRepulsion(CauchyField.Spacing, _options.Threads),
+            _ => new GridRepulsion(rows, _options.Threads),
         };
 
     /// <summary>x and y of every point in turn, with a little chance so that equal points part.</summary>

@@ -14,6 +14,9 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
     const int RowsABlock = 256;
     const float LeastGain = 0.01f;
 
+    /// <summary>Learning rate of a few points.</summary>
+    const double LeastRate = 50;
+
     readonly float[] _forces = new float[2 * affinities.Rows];
     readonly float[] _steps = new float[2 * affinities.Rows];
     readonly float[] _gains = [.. Enumerable.Repeat(1f, 2 * affinities.Rows)];
@@ -25,15 +28,16 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
     internal (float[] Points, double Divergence) Run(float[] start, CancellationToken cancel)
     {
         _points = start;
-        var auto = Math.Max(affinities.Rows / 12.0, 50);
         for (var iteration = 0; iteration < options.Iterations; iteration++)
         {
             cancel.ThrowIfCancellationRequested();
             var isEarly = iteration < options.EarlyIterations;
+            var exaggeration = isEarly ? options.Exaggeration : 1;
+            var rate = options.LearningRate ?? Math.Max(affinities.Rows / exaggeration, LeastRate);
             Step(
-                (float)(isEarly ? options.Exaggeration : 1),
+                (float)exaggeration,
                 (float)(isEarly ? options.EarlyMomentum : options.Momentum),
-                (float)(options.LearningRate ?? auto),
+                (float)rate,
                 cancel
             );
         }

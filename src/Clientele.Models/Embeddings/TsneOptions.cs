@@ -68,7 +68,7 @@ public sealed record TsneOptions : IValidatableObject
     [Range(0.0, 0.99)]
     public double Momentum { get; init; } = 0.8;
 
-    /// <summary>Length of a step to the gradient without its factor 4; not given: n / 12, at least 50.</summary>
+    /// <summary>Length of a step to the gradient without its factor 4; not given: n divided by the exaggeration of the step, at least 50.</summary>
     [Range(1e-6, 1e9)]
     public double? LearningRate { get; init; }
 

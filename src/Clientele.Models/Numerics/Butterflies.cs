@@ -11,7 +11,7 @@ namespace Clientele.Models;
 /// </remarks>
 static class Butterflies
 {
-    static readonly float Sine60 = MathF.Sqrt(3) / 2;
+    const float Sine60 = 0.866025404f;
 
     internal static void Forward2(ref float first, int size, int length, float[] twiddles)
     {
