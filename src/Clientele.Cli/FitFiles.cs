@@ -21,7 +21,7 @@ static class FitFiles
         CancellationToken cancel
     )
     {
-        var plain = PlainTable.Read(path, options, cancel);
+        var plain = PlainTable.Read(path, options, cancel: cancel);
         var table = plain.Numbers;
         var matrix = new Matrix(table.Rows, table.Columns.Count);
         for (var c = 0; c < table.Columns.Count; c++)

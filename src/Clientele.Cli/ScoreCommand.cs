@@ -42,7 +42,7 @@ static class ScoreCommand
             using var interruption = new Interruption();
             var model = ModelOf(new ShopDirectory(parsed.GetRequiredValue(Shop)));
             var file = parsed.GetRequiredValue(Customers);
-            var table = PlainTable.Read(file, Id, interruption.Token);
+            var table = PlainTable.Read(file, id: Id, cancel: interruption.Token);
             var found = model.Assign(Features(table, model, file), interruption.Token);
             Write(table, found, model, parsed.GetRequiredValue(Output));
             Console.WriteLine($"{Counted.Of(found.Labels.Length, "customer")} in {parsed.GetRequiredValue(Output)}");

@@ -16,7 +16,13 @@ sealed record SearchNotes(StudyNotes Study, string Path)
         return new SearchNotes(new StudyNotes(lines, line => Add(path, line)), path);
     }
 
-    internal void Remove() => File.Delete(Path);
+    internal void Remove()
+    {
+        if (File.Exists(Path))
+        {
+            File.Delete(Path);
+        }
+    }
 
     static void Add(string path, string line)
     {

@@ -39,12 +39,14 @@ public sealed record Feature(string Column, string Meaning, string Unit);
 /// <param name="AsOf">The first moment that features know nothing of.</param>
 /// <param name="Recency">How days since the last order are counted.</param>
 /// <param name="Period">day, week, month or quarter: the grain of cohorts.</param>
+/// <param name="MostCustomers">Of more, sets that say so take evenly drawn ones.</param>
 public sealed record Moment(
     DateTime AsOf,
     RecencyCount Recency = RecencyCount.Calendar,
-    string Period = "month"
+    string Period = "month",
+    int MostCustomers = 50_000
 )
 {
     internal IReadOnlyList<Parameter> Parameters =>
-        [("as_of", AsOf), ("recency", Recency.ToString()), ("period", Period)];
+        [("as_of", AsOf), ("recency", Recency.ToString()), ("period", Period), ("most_customers", MostCustomers)];
 }

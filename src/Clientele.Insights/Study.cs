@@ -10,7 +10,7 @@ namespace Clientele.Insights;
 /// <param name="threads">For algorithms; 0 for every core. Changes no result.</param>
 public sealed class Study(IDatabase database, Moment moment, int seed, int threads = 0)
 {
-    readonly Dictionary<(string Name, string Period), Table> _features = [];
+    readonly Dictionary<(string Name, Moment Moment), Table> _features = [];
     readonly List<Table> _saved = [];
     readonly List<TextColumn> _labels = [];
     readonly SortedDictionary<string, string> _models = new(StringComparer.Ordinal);
@@ -49,13 +49,16 @@ public sealed class Study(IDatabase database, Moment moment, int seed, int threa
     internal IReadOnlyList<TextColumn> Labels => _labels;
 
     /// <summary>A feature set at this moment, or at another period grain.</summary>
-    public Table Features(FeatureSet set, string? period = null)
+    public Table Features(FeatureSet set, string? period = null) =>
+        Features(set, period == null ? Moment : Moment with { Period = period });
+
+    /// <summary>A feature set counted otherwise.</summary>
+    public Table Features(FeatureSet set, Moment moment)
     {
-        var at = period == null ? Moment : Moment with { Period = period };
-        if (!_features.TryGetValue((set.Sql.Name, at.Period), out var table))
+        if (!_features.TryGetValue((set.Sql.Name, moment), out var table))
         {
-            table = set.Compute(database, at);
-            _features.Add((set.Sql.Name, at.Period), table);
+            table = set.Compute(database, moment);
+            _features.Add((set.Sql.Name, moment), table);
         }
 
         return table;

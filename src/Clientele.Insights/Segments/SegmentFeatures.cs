@@ -71,8 +71,8 @@ sealed record SegmentFeatures(IReadOnlyList<string> Names, Matrix Values, Table 
         var rows = table.Texts("customer_id").Select((id, row) => (id, row)).ToDictionary(p => p.id!, p => p.row);
         var ids = study.Customers.Texts("customer_id");
         IReadOnlyList<string> names = asked.Count > 0 ? asked : Known(SegmentSource.InsiderFeatures);
-        var columns = names.Select(table.Numbers).Select(all => ids.Select(id => all[rows[id!]]).ToArray());
-        return new(names, Joined([.. columns], ids.Count), study.Customers);
+        var columns = names.Select(name => table.Numbers(name)).Select(all => ids.Select(id => all[rows[id!]]).ToArray());
+        return new(names, Joined([.. columns], ids.Length), study.Customers);
     }
 
     static IReadOnlyList<string> Numbers(FeatureSet set) =>

@@ -10,9 +10,15 @@ static class SegmentMeasures
     /// <exception cref="InsufficientDataException">The shop measures nothing, or not what is asked for.</exception>
     internal static SegmentFeatures Of(Study study, IReadOnlyList<string> asked)
     {
-        var table = study.Features(CustomerProfiles.AllMeasures);
+        var table = study.Features(
+            CustomerProfiles.Measures,
+            study.Moment with
+            {
+                MostCustomers = int.MaxValue,
+            }
+        );
         var measures = table.Texts("measure");
-        var names = measures.Distinct().Order(StringComparer.Ordinal).Select(NameOf!).ToList();
+        var names = measures.Distinct().Order(StringComparer.Ordinal).Select(measure => NameOf(measure!)).ToList();
         if (names.Count == 0)
         {
             throw new InsufficientDataException(
@@ -31,7 +37,7 @@ static class SegmentMeasures
         var columns = kept.Select((name, column) => (name, column)).ToDictionary(p => p.name, p => p.column);
         var ids = study.Customers.Texts("customer_id");
         var rows = ids.Select((id, row) => (id, row)).ToDictionary(p => p.id!, p => p.row);
-        var matrix = new Matrix(ids.Count, kept.Count);
+        var matrix = new Matrix(ids.Length, kept.Count);
         var (customers, values) = (table.Texts("customer_id"), table.Numbers("value"));
         for (var i = 0; i < values.Length; i++)
         {

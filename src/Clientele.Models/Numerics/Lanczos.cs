@@ -89,14 +89,12 @@ static class Lanczos
             }
         }
 
-        var (values, vectors) = PrincipalAxes.Symmetric(small);
+        var (values, vectors) = SymmetricEigen.Of(small);
         return
         [
             .. Enumerable
-                .Range(0, basis.Count)
-                .OrderByDescending(i => values[i])
-                .Take(count)
-                .Select(i => (values[i], Combine(basis, vectors.Column(i)))),
+                .Range(0, Math.Min(count, basis.Count))
+                .Select(i => (values[i], Combine(basis, vectors[i].ToArray()))),
         ];
     }
 

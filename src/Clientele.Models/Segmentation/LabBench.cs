@@ -73,7 +73,7 @@ sealed class LabBench
             : plan with
             {
                 MinSamples = samples,
-                Eps = SegmentGrids.Eps(Dbscan.KDistances(points, samples, _options.Threads, cancel), epsShare),
+                Eps = SegmentGrids.Eps(KDistances.Of(points, samples, _options.Threads, cancel).Distances, epsShare),
             };
     }
 

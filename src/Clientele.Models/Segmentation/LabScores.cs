@@ -29,7 +29,7 @@ sealed class LabScores(LabOptions options, Matrix scaled)
         && clustering.Clusters < clustering.Labels.Length
         && !clustering.Labels.Contains(IClustering.Noise);
 
-    List<double> Silhouettes(Matrix points, IReadOnlyList<int[]> labelings, CancellationToken cancel) =>
+    List<double> Silhouettes(Matrix points, List<int[]> labelings, CancellationToken cancel) =>
         labelings.Count == 0
             ? []
             :

@@ -6,14 +6,7 @@ static class SegmentClusterers
     internal static IClusterer Of(SegmentPlan plan, int seed, int threads) =>
         plan.Algorithm switch
         {
-            SegmentAlgorithm.Kmeans => new KMeans(
-                new KMeansOptions
-                {
-                    Clusters = plan.Clusters,
-                    Seed = seed,
-                    Threads = threads,
-                }
-            ),
+            SegmentAlgorithm.Kmeans => new KMeans(new() { Clusters = plan.Clusters, Seed = seed, Threads = threads }),
             SegmentAlgorithm.Minibatch => new MiniBatchKMeans(
                 new MiniBatchKMeansOptions
                 {

@@ -42,7 +42,7 @@ static class SegmentGrids
     {
         foreach (var samples in MinSamples.Where(samples => samples < points.Rows))
         {
-            var distances = Dbscan.KDistances(points, samples, options.Threads, cancel);
+            var distances = KDistances.Of(points, samples, options.Threads, cancel).Distances;
             var tried = EpsShares
                 .Select(share => Eps(distances, share))
                 .Where(eps => eps > 0)

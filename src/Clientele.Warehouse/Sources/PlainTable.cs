@@ -7,6 +7,9 @@ namespace Clientele.Warehouse;
 /// <param name="LeftOut">The other columns by name, each with what it holds instead: text, or nothing.</param>
 public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, string> LeftOut)
 {
+    /// <summary>The column that names the rows, whatever it holds; null if there is none.</summary>
+    public TextColumn? Ids { get; private init; }
+
     const string Text = "text";
     const string Empty = "empty";
 
@@ -16,11 +19,13 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     /// <summary>Reads the file; columns without a number are left out.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says of its text.</param>
+    /// <param name="id">A column that names the rows, and is none of the numbers; null for none.</param>
     /// <param name="cancel">Stops between and within statements.</param>
     /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, most of its cells are numbers that are written otherwise, or none holds numbers.</exception>
     public static PlainTable Read(
         string path,
         ImportOptions? options = null,
+        string? id = null,
         CancellationToken cancel = default
     )
     {
@@ -43,7 +48,7 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
                 );
             }
 
-            return Of(database, path, table);
+            return Of(database, path, table, id);
         }
         finally
         {
@@ -51,15 +56,20 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         }
     }
 
-    static PlainTable Of(DuckDatabase database, string path, TextTable table)
+    static PlainTable Of(DuckDatabase database, string path, TextTable table, string? id)
     {
+        TextColumn? ids = null;
         var numbers = new List<Column>();
         var others = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var c = 0; c < table.Headers.Count; c++)
         {
             var header = table.Headers[c];
             var cells = database.Read(new(header, Cells(TextTable.Column(c))));
-            if (LeftOutAs(table, header, cells) is { } reason)
+            if (header.Equals(id, StringComparison.OrdinalIgnoreCase))
+            {
+                ids = new TextColumn(header, cells.Texts("text"));
+            }
+            else if (LeftOutAs(table, header, cells) is { } reason)
             {
                 others.Add(header, reason);
             }
@@ -70,7 +80,7 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         }
 
         return numbers.Count > 0
-            ? new PlainTable(new Table(Path.GetFileNameWithoutExtension(path), numbers), others)
+            ? new PlainTable(new Table(Path.GetFileNameWithoutExtension(path), numbers), others) { Ids = ids }
             : throw new ImportRefusedException($"{table.Name}: no column holds numbers: {Told(others)}.");
     }
 
