@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Clientele.Models;
 
 /// <summary>Agglomerative clustering: merges the two nearest clusters until all are one, and cuts the tree of merges.</summary>
@@ -28,8 +26,9 @@ public sealed class Agglomerative(AgglomerativeOptions options) : IClusterer
             rows = [.. chosen.Select(place => rows[place])];
         }
 
-        var merges = Merges(points.Take(rows), cancel).Select(m => m with { One = rows[m.One], Other = rows[m.Other] });
-        return samples ? OfSample(points, rows, merges) : Of(points, Dendrogram.Of([.. merges]));
+        Dendrogram.Merge OfRows(Dendrogram.Merge m) => m with { One = rows[m.One], Other = rows[m.Other] };
+        var merges = Merges(points.Take(rows), cancel).Select(OfRows).ToList();
+        return samples ? OfSample(points, rows, merges) : Of(points, Dendrogram.Of(merges));
     }
 
     IClustering IClusterer.Fit(Matrix points, CancellationToken cancel) => Fit(points, cancel);
@@ -51,20 +50,18 @@ public sealed class Agglomerative(AgglomerativeOptions options) : IClusterer
         return new AgglomerativeClustering(labels, Means(points, labels), tree, []);
     }
 
-    AgglomerativeClustering OfSample(Matrix points, int[] rows, IEnumerable<Dendrogram.Merge> merges)
+    AgglomerativeClustering OfSample(Matrix points, int[] rows, List<Dendrogram.Merge> merges)
     {
         Array.Sort(rows);
-        var tree = Dendrogram.Of(
-            [
-                .. merges.Select(m =>
-                    m with
-                    {
-                        One = Array.BinarySearch(rows, m.One),
-                        Other = Array.BinarySearch(rows, m.Other),
-                    }
-                ),
-            ]
-        );
+        var tree = Dendrogram.Of([
+            .. merges.Select(m =>
+                m with
+                {
+                    One = Array.BinarySearch(rows, m.One),
+                    Other = Array.BinarySearch(rows, m.Other),
+                }
+            ),
+        ]);
         var cut = tree.Cut(_options.Clusters);
         var learned = new AgglomerativeClustering([], Means(points.Take(rows), cut), tree, rows);
         var labels = learned.Assign(points).Labels;
@@ -87,7 +84,8 @@ public sealed class Agglomerative(AgglomerativeOptions options) : IClusterer
 /// <param name="Means">k × d: the mean of the points of each cluster, or of those of them in the sample.</param>
 /// <param name="Tree">All merges; its leaves are the points, or <paramref name="Sampled"/>.</param>
 /// <param name="Sampled">Ascending rows of the points that were merged, if not all were: the others were put with the nearest mean. Empty, if all were.</param>
-public sealed record AgglomerativeClustering(int[] Labels, Matrix Means, Dendrogram Tree, int[] Sampled) : IClustering
+public sealed record AgglomerativeClustering(int[] Labels, Matrix Means, Dendrogram Tree, int[] Sampled)
+    : IClustering
 {
     /// <inheritdoc/>
     public int Clusters => Means.Rows;
@@ -100,5 +98,6 @@ public sealed record AgglomerativeClustering(int[] Labels, Matrix Means, Dendrog
     /// As <see cref="CenterClustering.Assign"/>. A point that was learned from may lie nearer to the mean of another
     /// cluster than to that of its own, and is then assigned to that other.
     /// </remarks>
-    public Assignment Assign(Matrix points) => new CenterClustering([], Means, 0, Converged, 0).Assign(points);
+    public Assignment Assign(Matrix points) =>
+        new CenterClustering([], Means, 0, Converged, 0).Assign(points);
 }

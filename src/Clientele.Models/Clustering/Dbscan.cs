@@ -46,7 +46,10 @@ public sealed class Dbscan(DbscanOptions options) : IClusterer
         }
 
         var labels = FirstRowLabels.Of(part.Length, row => part[row]);
-        var rows = Enumerable.Range(0, labels.Length).Where(row => labels[row] != IClustering.Noise).ToArray();
+        var rows = Enumerable
+            .Range(0, labels.Length)
+            .Where(row => labels[row] != IClustering.Noise)
+            .ToArray();
         var order = ValueOrder.Of(points.Take(rows));
         rows = [.. order.Select(place => rows[place])];
         var found = new DbscanClustering(

@@ -68,7 +68,10 @@ public sealed record DbscanClustering(
     /// <summary>Labels the points that are no cores.</summary>
     internal void TakeBorders(Matrix points, int threads, CancellationToken cancel)
     {
-        var rows = Enumerable.Range(0, Labels.Length).Where(row => Labels[row] == IClustering.Noise).ToArray();
+        var rows = Enumerable
+            .Range(0, Labels.Length)
+            .Where(row => Labels[row] == IClustering.Noise)
+            .ToArray();
         if (rows.Length == 0)
         {
             return;

@@ -13,6 +13,9 @@ public sealed record DbscanOptions
     [Range(1, 10_000)]
     public int MinSamples { get; init; } = 5;
 
+    /// <summary>Draws the sample of points whose silhouettes a table tells; nothing else is left to chance.</summary>
+    public int Seed { get; init; }
+
     /// <summary>Most threads; 0 for one a core. Does not change the result.</summary>
     [Range(0, 1024)]
     public int Threads { get; init; }

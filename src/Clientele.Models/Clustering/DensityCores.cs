@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Clientele.Models;
 
@@ -77,7 +76,9 @@ sealed class DensityCores
 
         var (left, right) = (_tree.BoxDistances(_leaf, 2 * node), _tree.BoxDistances(_leaf, (2 * node) + 1));
         // The own half first: that is where enough are soonest found.
-        var rightFirst = (_leaf >> (BitOperations.Log2((uint)_leaf) - BitOperations.Log2((uint)node) - 1)) == (2 * node) + 1;
+        var rightFirst =
+            (_leaf >> (BitOperations.Log2((uint)_leaf) - BitOperations.Log2((uint)node) - 1))
+            == (2 * node) + 1;
         rightFirst = rightFirst || (right.Least < left.Least);
         Visit((2 * node) + (rightFirst ? 1 : 0), rightFirst ? right : left);
         Visit((2 * node) + (rightFirst ? 0 : 1), rightFirst ? left : right);

@@ -191,10 +191,13 @@ sealed class DensityParts
 
                 for (var group = groups.Start; group < groups.End; group++)
                 {
-                    uint near = owner._tree.Within(ref query, group, owner._limit) & owner._coreBits[group];
+                    var near = owner._tree.Within(ref query, group, owner._limit) & owner._coreBits[group];
                     for (; near != 0; near &= near - 1)
                     {
-                        owner._sets.Join(place, (group * PackedPoints.Lanes) + BitOperations.TrailingZeroCount(near));
+                        owner._sets.Join(
+                            place,
+                            (group * PackedPoints.Lanes) + BitOperations.TrailingZeroCount(near)
+                        );
                     }
                 }
             }

@@ -67,7 +67,9 @@ sealed class PairChain<T>
             if (nearest == before)
             {
                 _links -= 2;
-                merges.Add(Join(Math.Min(last, before), Math.Max(last, before), double.CreateChecked(distance)));
+                merges.Add(
+                    Join(Math.Min(last, before), Math.Max(last, before), double.CreateChecked(distance))
+                );
             }
             else
             {

@@ -7,7 +7,11 @@ static class SingleLinkage
     /// <summary>Nearest points that are known of each before the tree is searched.</summary>
     const int Near = 8;
 
-    internal static IReadOnlyList<Dendrogram.Merge> Merges(Matrix points, int threads, CancellationToken cancel)
+    internal static IReadOnlyList<Dendrogram.Merge> Merges(
+        Matrix points,
+        int threads,
+        CancellationToken cancel
+    )
     {
         var tree = new KdTree(points, threads, cancel);
         var near = tree.NearestPlaces(Math.Min(Near, points.Rows - 1), threads, cancel);
@@ -15,7 +19,10 @@ static class SingleLinkage
     }
 
     /// <summary>Edges between places, with squared weights, as merges of rows, shortest first.</summary>
-    internal static IReadOnlyList<Dendrogram.Merge> Merges(KdTree tree, IReadOnlyList<SpanningTree.Edge> edges)
+    internal static IReadOnlyList<Dendrogram.Merge> Merges(
+        KdTree tree,
+        IReadOnlyList<SpanningTree.Edge> edges
+    )
     {
         var merges = new List<Dendrogram.Merge>(edges.Count);
         foreach (var edge in edges.OrderBy(edge => edge.Weight))

@@ -26,8 +26,11 @@ sealed class WardChain
         _means = WardMeans.Of(points, threads, cancel);
     }
 
-    internal static IReadOnlyList<Dendrogram.Merge> Merges(Matrix points, int threads, CancellationToken cancel) =>
-        new WardChain(points, threads, cancel).Run(points.Rows, cancel);
+    internal static IReadOnlyList<Dendrogram.Merge> Merges(
+        Matrix points,
+        int threads,
+        CancellationToken cancel
+    ) => new WardChain(points, threads, cancel).Run(points.Rows, cancel);
 
     List<Dendrogram.Merge> Run(int rows, CancellationToken cancel)
     {

@@ -177,8 +177,7 @@ sealed class WardMeans
     }
 
     /// <summary>Whether the nearest that was found when all looked is still the nearest.</summary>
-    bool Knows(int cluster) =>
-        !_merged[cluster] && _nearest[cluster] != None && !_merged[_nearest[cluster]];
+    bool Knows(int cluster) => !_merged[cluster] && _nearest[cluster] != None && !_merged[_nearest[cluster]];
 
     /// <summary>Takes over what a cluster knew in the tree before.</summary>
     void Inherit(int place, WardMeans before, int oldPlace, int[] moved)
@@ -238,7 +237,9 @@ sealed class WardMeans
             for (var group = start; group < end; group++)
             {
                 var distances = owner._tree.SquaredDistances(ref point, group);
-                var near = Vector512.LessThan(distances, Vector512.Create(farthest)).ExtractMostSignificantBits();
+                var near = Vector512
+                    .LessThan(distances, Vector512.Create(farthest))
+                    .ExtractMostSignificantBits();
                 if (near == 0)
                 {
                     continue;

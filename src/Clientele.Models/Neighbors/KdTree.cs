@@ -42,7 +42,10 @@ public sealed partial class KdTree
         }
 
         Leaves = 1 << Depth;
-        _leafStarts = [.. Enumerable.Range(0, Leaves + 1).Select(leaf => (int)(((long)leaf * groups) >> Depth))];
+        _leafStarts =
+        [
+            .. Enumerable.Range(0, Leaves + 1).Select(leaf => (int)(((long)leaf * groups) >> Depth)),
+        ];
         _boxes = new double[2 * Leaves * 2 * _stride];
         _leastRows = new int[2 * Leaves];
         _rows = [.. Enumerable.Range(0, points.Rows)];

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -40,7 +39,11 @@ public sealed partial class KdTree
         }
 
         var found = NearestPlaces(neighbors, threads, cancel);
-        var graph = new NeighborGraph(neighbors, new int[found.Indices.Length], new double[found.Indices.Length]);
+        var graph = new NeighborGraph(
+            neighbors,
+            new int[found.Indices.Length],
+            new double[found.Indices.Length]
+        );
         for (var place = 0; place < Rows; place++)
         {
             for (var i = 0; i < neighbors; i++)
@@ -61,7 +64,12 @@ public sealed partial class KdTree
     /// <param name="cancel">Looked at between blocks of queries.</param>
     /// <returns>One row a query: rows of this tree's points, nearest first.</returns>
     /// <exception cref="ArgumentException">There are too few points, the columns differ in number, or a value is not finite.</exception>
-    public NeighborGraph NearestTo(Matrix queries, int neighbors, int threads, CancellationToken cancel = default)
+    public NeighborGraph NearestTo(
+        Matrix queries,
+        int neighbors,
+        int threads,
+        CancellationToken cancel = default
+    )
     {
         var graph = NearestSquared(queries, neighbors, threads, cancel);
         System.Numerics.Tensors.TensorPrimitives.Sqrt<double>(graph.Distances, graph.Distances);
@@ -86,7 +94,12 @@ public sealed partial class KdTree
     }
 
     /// <summary>As <see cref="NearestTo"/>, but with squared distances.</summary>
-    internal NeighborGraph NearestSquared(Matrix queries, int neighbors, int threads, CancellationToken cancel)
+    internal NeighborGraph NearestSquared(
+        Matrix queries,
+        int neighbors,
+        int threads,
+        CancellationToken cancel
+    )
     {
         Check(Require.Finite(queries, "A search for neighbors").Columns);
         if (neighbors < 1 || neighbors > Rows)
@@ -200,7 +213,10 @@ public sealed partial class KdTree
     {
         if (columns != Columns)
         {
-            throw new ArgumentException($"The tree has {Columns} columns, the points {columns}.", nameof(columns));
+            throw new ArgumentException(
+                $"The tree has {Columns} columns, the points {columns}.",
+                nameof(columns)
+            );
         }
     }
 
@@ -216,7 +232,13 @@ public sealed partial class KdTree
         int _lastRow = int.MaxValue;
         int _filled;
 
-        internal NearestSearch(KdTree tree, double[] query, int self, Span<int> places, Span<double> distances)
+        internal NearestSearch(
+            KdTree tree,
+            double[] query,
+            int self,
+            Span<int> places,
+            Span<double> distances
+        )
         {
             (_tree, _query, _self) = (tree, query, self);
             _places = places;
@@ -300,7 +322,9 @@ public sealed partial class KdTree
             {
                 for (var near = tree.Within(ref point, group, limit); near != 0; near &= near - 1)
                 {
-                    places.Add((group * PackedPoints.Lanes) + System.Numerics.BitOperations.TrailingZeroCount(near));
+                    places.Add(
+                        (group * PackedPoints.Lanes) + System.Numerics.BitOperations.TrailingZeroCount(near)
+                    );
                 }
             }
         }

@@ -10,6 +10,9 @@ public abstract class ClustererContract
     /// <summary>Columns of the points that it takes.</summary>
     protected virtual int Columns => 2;
 
+    /// <summary>Least share of the points learned from that an assignment puts into their own clusters.</summary>
+    protected virtual double KeptLabels => 1;
+
     [Fact]
     public void The_same_seed_gives_the_same_clusters()
     {
@@ -60,7 +63,8 @@ public abstract class ClustererContract
         var fit = Create(5, 1, 1).Fit(points);
 
         var again = fit.Assign(points);
-        Assert.Equal(fit.Labels, again.Labels);
+        var kept = again.Labels.Zip(fit.Labels).Count(pair => pair.First == pair.Second);
+        Assert.InRange(kept, KeptLabels * points.Rows, points.Rows);
         Assert.All(again.Confidence, confidence => Assert.InRange(confidence, 0, 1));
     }
 
