@@ -35,14 +35,21 @@ public static class Settings
 
     /// <summary>The settings of <typeparamref name="T"/> in the order of its properties.</summary>
     public static IReadOnlyList<Setting> Names<T>()
-        where T : new()
+        where T : new() => Names(new T());
+
+    /// <summary>The settings of records with these defaults, in the order of their properties.</summary>
+    internal static IReadOnlyList<Setting> Names(params ReadOnlySpan<object> defaults)
     {
-        var defaults = new T();
-        return
-        [
-            .. Properties(typeof(T))
-                .Select(p => new Setting(SnakeCase.Of(p.Name), Text(p.GetValue(defaults)), Limits(p))),
-        ];
+        var names = new List<Setting>();
+        foreach (var record in defaults)
+        {
+            names.AddRange(
+                Properties(record.GetType())
+                    .Select(p => new Setting(SnakeCase.Of(p.Name), Text(p.GetValue(record)), Limits(p)))
+            );
+        }
+
+        return names;
     }
 
     /// <summary>Records of options as they would be written, by name.</summary>
@@ -60,7 +67,9 @@ public static class Settings
         return written;
     }
 
-    static object[] Bind(IReadOnlyDictionary<string, string> values, object[] records)
+    /// <summary>Any number of records from one set of settings, which are written into those given; a key may serve several.</summary>
+    /// <exception cref="ValidationException">Names every bad setting at once: unknown, unreadable or out of its limits.</exception>
+    internal static object[] Bind(IReadOnlyDictionary<string, string> values, object[] records)
     {
         var errors = Unknown(values.Keys, records);
         foreach (var record in records)

@@ -1,55 +1,64 @@
 namespace Clientele.Models;
 
-/// <summary>The bins of one column.</summary>
+/// <summary>The bins of one column: runs of neighbouring values.</summary>
 /// <param name="Lows">The least value of every bin, rising.</param>
 /// <param name="Highs">The greatest value of every bin.</param>
-sealed record ColumnBins(double[] Lows, double[] Highs)
+/// <param name="Ranks">The place of every row's value among the different ones; empty where every value has a bin of its own.</param>
+sealed record ColumnBins(double[] Lows, double[] Highs, int[] Ranks)
 {
     /// <summary>Number of bins.</summary>
     internal int Count => Lows.Length;
 
-    /// <summary>The middle of the gap between two bins, never below the values of the lower one nor up to those of the upper.</summary>
-    internal double Threshold(int below, int above)
+    /// <summary>The middle of the gap between two bins.</summary>
+    internal double Threshold(int below, int above) => Middle(Highs[below], Lows[above]);
+
+    /// <summary>A number between two, never below the lower one nor up to the upper.</summary>
+    internal static double Middle(double low, double high)
     {
-        var (low, high) = (Highs[below], Lows[above]);
         var middle = low + ((high - low) / 2);
         return middle < high ? middle : low;
     }
 
     /// <summary>Cuts values into at most <paramref name="most"/> bins of about as many rows each.</summary>
-    internal static ColumnBins Of(ReadOnlySpan<double> values, int most)
+    /// <param name="values">One a row.</param>
+    /// <param name="most">Most bins, up to 255.</param>
+    /// <param name="codes">Gets the bin of every row.</param>
+    internal static ColumnBins Of(ReadOnlySpan<double> values, int most, Span<byte> codes)
     {
         var sorted = values.ToArray();
-        Array.Sort(sorted);
+        int[] rows = [.. Enumerable.Range(0, sorted.Length)];
+        Array.Sort(sorted, rows);
         var ends = Distinct(sorted, most);
+        var ranks = Array.Empty<int>();
         if (ends.Count > most)
         {
             ends = Quantiles(sorted, most);
+            ranks = ToRanks(sorted, rows);
+        }
+
+        for (var (place, bin) = (0, 0); place < rows.Length; place++)
+        {
+            bin += place == ends[bin] ? 1 : 0;
+            codes[rows[place]] = (byte)bin;
         }
 
         return new ColumnBins(
             [.. ends.Select((_, bin) => sorted[bin == 0 ? 0 : ends[bin - 1]])],
-            [.. ends.Select(end => sorted[end - 1])]
+            [.. ends.Select(end => sorted[end - 1])],
+            ranks
         );
     }
 
-    /// <summary>Writes the bin of every value.</summary>
-    internal void Encode(ReadOnlySpan<double> values, Span<byte> codes)
+    static int[] ToRanks(ReadOnlySpan<double> sorted, ReadOnlySpan<int> rows)
     {
-        // Filled up to a power of two, the search has no branch that could be guessed wrong.
-        Span<double> highs = stackalloc double[256];
-        highs.Fill(double.PositiveInfinity);
-        Highs.AsSpan(0, Count - 1).CopyTo(highs);
-        for (var row = 0; row < values.Length; row++)
+        var ranks = new int[sorted.Length];
+        for (var (place, rank) = (1, 0); place < sorted.Length; place++)
         {
-            var (value, bin) = (values[row], 0);
-            for (var step = 128; step > 0; step >>= 1)
-            {
-                bin += highs[bin + step - 1] < value ? step : 0;
-            }
-
-            codes[row] = (byte)bin;
+            rank += sorted[place] > sorted[place - 1] ? 1 : 0;
+            ranks[rows[place]] = rank;
         }
+
+        return ranks;
     }
 
     /// <summary>Where the runs of equal values end; stops once there are more than <paramref name="most"/>.</summary>

@@ -1,18 +1,23 @@
 namespace Clientele.Models;
 
-/// <summary>The trees that a <see cref="RandomForest"/> grew.</summary>
+/// <summary>What a <see cref="RandomForest"/> learned.</summary>
+/// <param name="Forest">The trees.</param>
+/// <param name="OutOfBag">
+/// Each row as the trees tell it that did not learn from it: n × outputs, NaN where every tree did, as without a bootstrap.
+/// </param>
+/// <param name="OutOfBagScore">R² or share of right classes of <paramref name="OutOfBag"/>; null if it tells nothing.</param>
+/// <param name="Importance">One a column: its share of what the splits gained, mean over the trees; adds up to 1.</param>
+public sealed record ForestFit(
+    Forest Forest,
+    Matrix OutOfBag,
+    double? OutOfBagScore,
+    IReadOnlyList<double> Importance
+);
+
+/// <summary>Trees that tell the mean of what each tells.</summary>
 /// <param name="Trees">In the order of their seeds.</param>
 /// <param name="Columns">Columns of the points that it takes.</param>
-/// <param name="Importance">One a column: its share of what the splits gained, mean over the trees; adds up to 1.</param>
-/// <param name="OutOfBagScore">
-/// R² or share of right classes where each row is told by the trees that did not learn from it; null without a bootstrap.
-/// </param>
-public sealed record Forest(
-    IReadOnlyList<DecisionTree> Trees,
-    int Columns,
-    IReadOnlyList<double> Importance,
-    double? OutOfBagScore
-)
+public sealed record Forest(IReadOnlyList<DecisionTree> Trees, int Columns)
 {
     const int RowsABlock = 512;
 

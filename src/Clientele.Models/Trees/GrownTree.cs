@@ -6,12 +6,7 @@ namespace Clientele.Models;
 sealed record GrownTree(DecisionTree Tree, double[] Gains)
 {
     /// <summary>Puts the nodes into the order of a walk that goes left first, and lets the leaves say what their rows say.</summary>
-    internal static GrownTree Of(
-        List<GrowingNode> nodes,
-        int[] rows,
-        BinnedColumns data,
-        ISplitCriterion criterion
-    )
+    internal static GrownTree Of(List<GrowingNode> nodes, int[] rows, int width, ISplitCriterion criterion)
     {
         var (columns, thresholds, rights) = (
             new int[nodes.Count],
@@ -19,7 +14,7 @@ sealed record GrownTree(DecisionTree Tree, double[] Gains)
             new int[nodes.Count]
         );
         var values = new double[(nodes.Count + 1) / 2 * criterion.Outputs];
-        var gains = new double[data.Columns];
+        var gains = new double[width];
         var (filled, leaves) = (0, 0);
         // A node that waits, and the node whose right child it is.
         var waiting = new Stack<(int Node, int Parent)>([(0, -1)]);
@@ -43,9 +38,8 @@ sealed record GrownTree(DecisionTree Tree, double[] Gains)
                 continue;
             }
 
-            var (column, below, above, gain) = node.Split;
-            (columns[place], thresholds[place]) = (column, data.Threshold(column, below, above));
-            gains[column] += gain / criterion.Impurity;
+            (columns[place], thresholds[place]) = (node.Split.Column, node.Threshold);
+            gains[node.Split.Column] += node.Split.Gain / criterion.Impurity;
             waiting.Push((node.Right, place));
             waiting.Push((node.Left, -1));
         }

@@ -12,12 +12,17 @@ public sealed class RandomForest(ForestOptions options)
     /// <param name="cancel">Stops the work between two trees.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a value is not finite.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Forest Fit(Matrix points, ReadOnlySpan<double> target, CancellationToken cancel = default)
+    public ForestFit Fit(Matrix points, ReadOnlySpan<double> target, CancellationToken cancel = default)
     {
         var training = TreeTraining.Of(points, target, _options.Tree, _options.Threads, cancel);
         var (trees, importance, bags) = Grow(training, points, cancel);
         var told = bags.Tell(points, trees, _options.Threads, cancel);
-        return new Forest(trees, points.Columns, importance, OutOfBag.Determination(told, target));
+        return new ForestFit(
+            new Forest(trees, points.Columns),
+            told,
+            OutOfBag.Determination(told, target),
+            importance
+        );
     }
 
     /// <summary>Learns to tell a class.</summary>
@@ -26,12 +31,17 @@ public sealed class RandomForest(ForestOptions options)
     /// <param name="cancel">Stops the work between two trees.</param>
     /// <exception cref="ArgumentException">Lengths differ, a value is not finite, or a class does not suit.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Forest FitClasses(Matrix points, ReadOnlySpan<int> classes, CancellationToken cancel = default)
+    public ForestFit FitClasses(Matrix points, ReadOnlySpan<int> classes, CancellationToken cancel = default)
     {
         var training = TreeTraining.Of(points, classes, _options.Tree, _options.Threads, cancel);
         var (trees, importance, bags) = Grow(training, points, cancel);
         var told = bags.Tell(points, trees, _options.Threads, cancel);
-        return new Forest(trees, points.Columns, importance, OutOfBag.Accuracy(told, classes));
+        return new ForestFit(
+            new Forest(trees, points.Columns),
+            told,
+            OutOfBag.Accuracy(told, classes),
+            importance
+        );
     }
 
     (DecisionTree[] Trees, double[] Importance, OutOfBag Bags) Grow(

@@ -13,7 +13,7 @@ sealed class SplitSearch
     const int MostBins = 256;
 
     /// <summary>Rows up to which going through all bins costs more than listing those that are occupied.</summary>
-    const int FewRows = 192;
+    internal const int FewRows = 192;
 
     static readonly byte[] AllBins = [.. Enumerable.Range(0, MostBins).Select(bin => (byte)bin)];
 

@@ -3,92 +3,102 @@ namespace Clientele.Models;
 /// <summary>Grows one tree on binned columns.</summary>
 /// <remarks>
 /// Depth first, or, with a limit on the leaves, always where a split gains most. Either way the nodes end up in the order of
-/// a walk that goes left first.
+/// a walk that goes left first. A node of few rows numbers their values anew, so that bins bound no split below it.
 /// </remarks>
-sealed class TreeGrower(BinnedColumns data, ISplitCriterion criterion, TreeOptions options, Random random)
+sealed class TreeGrower
 {
-    readonly SplitSearch _search = new(data, criterion, options, random);
+    readonly BinnedColumns _data;
+    readonly ISplitCriterion _criterion;
+    readonly TreeOptions _options;
+    readonly SplitSearch _search;
     readonly List<GrowingNode> _nodes = [];
-    readonly int[] _aside = new int[data.Rows];
+    readonly PriorityQueue<int, (double, int)> _open = new();
+    readonly int[] _aside;
+
+    internal TreeGrower(BinnedColumns data, ISplitCriterion criterion, TreeOptions options, Random random)
+    {
+        (_data, _criterion, _options) = (data.IsExact ? data : data.Copy(), criterion, options);
+        _search = new SplitSearch(_data, criterion, options, random);
+        _aside = new int[data.Rows];
+    }
 
     /// <summary>Grows the tree.</summary>
     /// <param name="rows">The rows that count; they are put in the order of their leaves.</param>
     /// <param name="cancel">Looked at now and then.</param>
     internal GrownTree Grow(int[] rows, CancellationToken cancel)
     {
-        var open = new PriorityQueue<int, (double, int)>();
-        Open(rows, 0, rows.Length, depth: 0, cells: null, open);
-        // A leaf that is split becomes two.
-        for (
-            var leaves = 1;
-            leaves < (options.MaxLeaves ?? int.MaxValue) && open.TryDequeue(out var node, out _);
-
-        )
+        Open(rows, new GrowingNode(0, rows.Length, Depth: 0, IsFine: _data.IsExact), cells: null);
+        var most = _options.MaxLeaves ?? int.MaxValue;
+        for (var leaves = 1; leaves < most && _open.TryDequeue(out var node, out _); leaves++)
         {
-            if ((leaves++ & 255) == 0)
+            if ((leaves & 255) == 0)
             {
                 cancel.ThrowIfCancellationRequested();
             }
 
-            Divide(node, rows, open);
+            Divide(_nodes[node], rows);
         }
 
-        return GrownTree.Of(_nodes, rows, data, criterion);
+        return GrownTree.Of(_nodes, rows, _data.Columns, _criterion);
     }
 
-    /// <summary>Makes a node of a run of rows and finds its split.</summary>
-    void Open(
-        int[] rows,
-        int begin,
-        int end,
-        int depth,
-        long[]? cells,
-        PriorityQueue<int, (double, int)> open
-    )
+    /// <summary>Adds a node and finds its split.</summary>
+    void Open(int[] rows, GrowingNode node, long[]? cells)
     {
-        var own = rows.AsSpan(begin, end - begin);
-        var split = Split.None;
-        if (depth < (options.MaxDepth ?? int.MaxValue))
+        var own = node.Of(rows);
+        if (!node.IsFine && own.Length <= SplitSearch.FewRows)
         {
-            cells ??= _search.KeepsCells(own) ? _search.Cells(own) : null;
-            split = _search.Find(own, cells);
+            _data.Refine(own);
+            node = node with { IsFine = true };
         }
 
-        if (split.IsNone)
+        if (node.Depth < (_options.MaxDepth ?? int.MaxValue))
         {
-            _search.Free(cells);
-            cells = null;
+            node.Cells = cells ?? (_search.KeepsCells(own) ? _search.Cells(own) : null);
+            node.Split = _search.Find(own, node.Cells);
+        }
+
+        if (node.Split.IsNone)
+        {
+            _search.Free(node.Cells ?? cells);
         }
         else
         {
             // Depth first is the latest node first.
-            var first = options.MaxLeaves == null ? -_nodes.Count : -split.Gain;
-            open.Enqueue(_nodes.Count, (first, _nodes.Count));
+            _open.Enqueue(
+                _nodes.Count,
+                (_options.MaxLeaves == null ? -_nodes.Count : -node.Split.Gain, _nodes.Count)
+            );
         }
 
-        _nodes.Add(new GrowingNode(begin, end, depth, split) { Cells = cells });
+        _nodes.Add(node);
     }
 
-    void Divide(int number, int[] rows, PriorityQueue<int, (double, int)> open)
+    void Divide(GrowingNode node, int[] rows)
     {
-        var node = _nodes[number];
-        var middle = Part(rows.AsSpan(node.Begin, node.End - node.Begin), node.Split) + node.Begin;
-        var (left, right) = Cells(node, rows, middle);
+        var split = node.Split;
+        var middle = node.Begin + Part(node.Of(rows), split);
+        var left = new GrowingNode(node.Begin, middle, node.Depth + 1, node.IsFine);
+        var right = left with { Begin = middle, End = node.End };
+        node.Threshold =
+            node.IsFine && !_data.IsExact
+                ? _data.Threshold(split.Column, left.Of(rows), right.Of(rows))
+                : _data.Threshold(split.Column, split.Below, split.Above);
+        var cells = Cells(node, left.Of(rows), right.Of(rows));
         node.Left = _nodes.Count;
-        Open(rows, node.Begin, middle, node.Depth + 1, left, open);
+        Open(rows, left, cells.Left);
         node.Right = _nodes.Count;
-        Open(rows, middle, node.End, node.Depth + 1, right, open);
+        Open(rows, right, cells.Right);
     }
 
-    /// <summary>The sums of the children where they are wanted: the smaller's summed up, the larger's what is left.</summary>
-    (long[]? Left, long[]? Right) Cells(GrowingNode node, int[] rows, int middle)
+    /// <summary>The sums of the children that want them: the smaller's summed up, the larger's what is left of the parent's.</summary>
+    (long[]? Left, long[]? Right) Cells(GrowingNode node, ReadOnlySpan<int> left, ReadOnlySpan<int> right)
     {
         var parent = node.Cells;
         node.Cells = null;
-        var left = rows.AsSpan(node.Begin, middle - node.Begin);
-        var right = rows.AsSpan(middle, node.End - middle);
         var leftIsSmaller = left.Length <= right.Length;
-        if (parent == null || !_search.KeepsCells(leftIsSmaller ? right : left))
+        var (few, many) = leftIsSmaller ? (left.Length, right.Length) : (right.Length, left.Length);
+        if (parent == null || many <= SplitSearch.FewRows)
         {
             _search.Free(parent);
             return (null, null);
@@ -96,13 +106,19 @@ sealed class TreeGrower(BinnedColumns data, ISplitCriterion criterion, TreeOptio
 
         var smaller = _search.Cells(leftIsSmaller ? left : right);
         var larger = SplitSearch.Rest(parent, smaller);
+        if (few <= SplitSearch.FewRows)
+        {
+            _search.Free(smaller);
+            smaller = null;
+        }
+
         return leftIsSmaller ? (smaller, larger) : (larger, smaller);
     }
 
     /// <summary>Puts the rows that go left before the others, both still in order, and returns how many they are.</summary>
     int Part(Span<int> rows, Split split)
     {
-        var bins = data[split.Column];
+        var bins = _data[split.Column];
         var (left, right) = (0, 0);
         foreach (var row in rows)
         {
@@ -123,9 +139,15 @@ sealed class TreeGrower(BinnedColumns data, ISplitCriterion criterion, TreeOptio
 /// <param name="Begin">Its first row.</param>
 /// <param name="End">The row after its last.</param>
 /// <param name="Depth">Splits above it.</param>
-/// <param name="Split">Its best split, or none.</param>
-sealed record GrowingNode(int Begin, int End, int Depth, Split Split)
+/// <param name="IsFine">Whether every value of its rows has a bin of its own.</param>
+sealed record GrowingNode(int Begin, int End, int Depth, bool IsFine)
 {
+    /// <summary>Its best split, or none.</summary>
+    internal Split Split { get; set; } = Split.None;
+
+    /// <summary>Up to which value a row goes left, once it is divided.</summary>
+    internal double Threshold { get; set; }
+
     /// <summary>Number of the child to the left; 0 for a leaf.</summary>
     internal int Left { get; set; }
 
@@ -134,4 +156,7 @@ sealed record GrowingNode(int Begin, int End, int Depth, Split Split)
 
     /// <summary>The sums of all its bins until it is divided, where they are kept.</summary>
     internal long[]? Cells { get; set; }
+
+    /// <summary>Its rows.</summary>
+    internal Span<int> Of(int[] rows) => rows.AsSpan(Begin, End - Begin);
 }

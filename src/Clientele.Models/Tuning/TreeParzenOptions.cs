@@ -11,7 +11,7 @@ public sealed record TreeParzenOptions
 
     /// <summary>Share of the trials that counts as good.</summary>
     [Range(0.01, 0.9)]
-    public double GoodShare { get; init; } = 0.1;
+    public double GoodShare { get; init; } = 0.2;
 
     /// <summary>Most trials that count as good.</summary>
     [Range(1, 1000)]

@@ -40,7 +40,7 @@ public sealed class RandomForestTests
         Assert.InRange(forest.Importance[2], 0.35, 0.52);
         Assert.InRange(forest.Importance[3], 0.35, 0.52);
         Assert.Equal(1, forest.Importance.Sum(), tolerance: 1e-12);
-        var shares = forest.Predict(points);
+        var shares = forest.Forest.Predict(points);
         Assert.Equal(3, shares.Columns);
         Assert.All(
             Enumerable.Range(0, 150),
@@ -61,8 +61,12 @@ public sealed class RandomForestTests
 
         Assert.Equal(one.OutOfBagScore, many.OutOfBagScore);
         Assert.Equal(one.Importance, many.Importance);
-        Assert.Equal(one.Leaves(points, threads: 1), many.Leaves(points, threads: 3));
-        Assert.Equal(one.Predict(points, 1).Values.ToArray(), many.Predict(points, 3).Values.ToArray());
+        Assert.Equal(one.OutOfBag.Values.ToArray(), many.OutOfBag.Values.ToArray());
+        Assert.Equal(one.Forest.Leaves(points, threads: 1), many.Forest.Leaves(points, threads: 3));
+        Assert.Equal(
+            one.Forest.Predict(points, 1).Values.ToArray(),
+            many.Forest.Predict(points, 3).Values.ToArray()
+        );
     }
 
     [Fact]
@@ -71,7 +75,7 @@ public sealed class RandomForestTests
         var points = Points.Even(300, 5);
         var target = Trees.Waves(points);
         int[] Leaves(int seed) =>
-            new RandomForest(Options() with { Seed = seed }).Fit(points, target).Leaves(points);
+            new RandomForest(Options() with { Seed = seed }).Fit(points, target).Forest.Leaves(points);
 
         Assert.Equal(Leaves(1), Leaves(1));
         Assert.NotEqual(Leaves(1), Leaves(2));
@@ -81,7 +85,7 @@ public sealed class RandomForestTests
     public void Rows_that_are_told_alike_share_leaves()
     {
         var points = Points.Even(500, 3);
-        var forest = new RandomForest(Options()).Fit(points, Trees.Waves(points));
+        var forest = new RandomForest(Options()).Fit(points, Trees.Waves(points)).Forest;
 
         var leaves = forest.Leaves(points.Take([7, 7, 8]));
 
@@ -107,8 +111,8 @@ public sealed class RandomForestTests
                 .Sum();
 
         var (many, one) = (
-            new RandomForest(Options(60)).Fit(points, target),
-            new RandomForest(Options(1)).Fit(points, target)
+            new RandomForest(Options(60)).Fit(points, target).Forest,
+            new RandomForest(Options(1)).Fit(points, target).Forest
         );
 
         Assert.True(Missed(many) < 0.5 * Missed(one));
@@ -120,9 +124,10 @@ public sealed class RandomForestTests
         var points = Points.Even(200, 3);
         var options = Options(3) with { Bootstrap = false, Tree = new TreeOptions() };
 
-        var forest = new RandomForest(options).Fit(points, Trees.Waves(points));
+        var fit = new RandomForest(options).Fit(points, Trees.Waves(points));
 
-        Assert.Null(forest.OutOfBagScore);
+        Assert.Null(fit.OutOfBagScore);
+        var forest = fit.Forest;
         Assert.Equal(forest.Trees[0].Thresholds, forest.Trees[2].Thresholds);
         Trees.Same(forest.Trees[0], new Cart(new TreeOptions()).Fit(points, Trees.Waves(points)));
     }
@@ -131,7 +136,7 @@ public sealed class RandomForestTests
     public void What_does_not_suit_is_refused()
     {
         var points = Points.Even(20, 2);
-        var forest = new RandomForest(Options()).Fit(points, Trees.Waves(points));
+        var forest = new RandomForest(Options()).Fit(points, Trees.Waves(points)).Forest;
 
         Assert.Throws<ArgumentException>(() => forest.Predict(new Matrix(3, 5)));
         Assert.Throws<ArgumentException>(() => forest.Leaves(new Matrix([double.NaN, 1], 2)));
