@@ -38,6 +38,10 @@ public enum NumberFormat
 [JsonDerivedType(typeof(RadarFigure), "radar")]
 [JsonDerivedType(typeof(ScatterFigure), "scatter")]
 [JsonDerivedType(typeof(BubbleFigure), "bubbles")]
+[JsonDerivedType(typeof(BladesFigure), "blades")]
+[JsonDerivedType(typeof(DendrogramFigure), "dendrogram")]
+[JsonDerivedType(typeof(PairFigure), "pairs")]
+[JsonDerivedType(typeof(SankeyFigure), "flows")]
 [JsonDerivedType(typeof(TableFigure), "table")]
 public abstract record Figure(
     [property: JsonPropertyOrder(-3)] string Slug,
@@ -260,10 +264,21 @@ public sealed record ScatterFigure(
 /// <param name="Title">What it measures, with its unit.</param>
 /// <param name="Format">How a value is written.</param>
 /// <param name="Logarithmic">True draws powers of ten; values at or below 0 lie at its foot.</param>
-public sealed record Axis(string Title, NumberFormat Format, bool Logarithmic);
+public sealed record Axis(string Title, NumberFormat Format, bool Logarithmic)
+{
+    /// <summary>True for a coordinate without a meaning of its own, as of an embedding: its numbers are not written.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>A coordinate of an embedding: "first coordinate".</summary>
+    public static Axis Coordinate(string title) => new(title, NumberFormat.Number, false) { Bare = true };
+}
 
 /// <summary>Points of one group.</summary>
 /// <param name="Name">Written beside the group's middle.</param>
 /// <param name="X">Positions across.</param>
 /// <param name="Y">Positions up; as many as <paramref name="X"/>.</param>
-public sealed record PointGroup(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y);
+public sealed record PointGroup(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)
+{
+    /// <summary>True for points in no group (noise): small, grey and behind the others, named in the key.</summary>
+    public bool Quiet { get; init; }
+}

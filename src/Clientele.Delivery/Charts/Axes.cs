@@ -9,6 +9,13 @@ static class Axes
     internal static double Room(Scale y, NumberFormat format, Sheet sheet) =>
         TextFit.Widest(Labels(y, format, sheet), Sheet.Small) + 8;
 
+    /// <summary>The two edges of a plot whose numbers would say nothing.</summary>
+    internal static void Bare(Drawing drawing, Area plot) =>
+        drawing.Path(
+            Trace.Line([new(plot.Left, plot.Top), new(plot.Left, plot.Bottom), new(plot.Right, plot.Bottom)]),
+            "ring"
+        );
+
     /// <summary>Lines across the plot, with numbers at its left.</summary>
     internal static void Left(Drawing drawing, Scale y, Area plot, NumberFormat format, Sheet sheet)
     {
@@ -49,7 +56,8 @@ static class Axes
     internal static void Head(Drawing drawing, string unit) =>
         drawing.Text(0, 12, TextFit.Cut(unit, Sheet.Small, drawing.Width), "ax");
 
-    static List<string> Labels(Scale scale, NumberFormat format, Sheet sheet)
+    /// <summary>What is written at the marks of a scale.</summary>
+    internal static List<string> Labels(Scale scale, NumberFormat format, Sheet sheet)
     {
         var marks = scale.Marks();
         var step = marks.Count > 1 ? marks[1] - marks[0] : 1;

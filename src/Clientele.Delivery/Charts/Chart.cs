@@ -18,6 +18,10 @@ static class Chart
             RadarFigure radar => RadarChart.Draw(radar, sheet),
             ScatterFigure scatter => ScatterChart.Draw(scatter, sheet),
             BubbleFigure bubbles => BubbleChart.Draw(bubbles, sheet),
+            BladesFigure blades => BladesChart.Draw(blades, sheet),
+            DendrogramFigure tree => DendrogramChart.Draw(tree, sheet),
+            PairFigure pairs => PairChart.Draw(pairs, sheet),
+            SankeyFigure flows => SankeyChart.Draw(flows, sheet),
             _ => null,
         };
 
@@ -39,6 +43,10 @@ static class Chart
             RadarFigure radar => radar.Series.Count > 1,
             ScatterFigure scatter => scatter.Groups.Count > 3,
             BubbleFigure bubbles => bubbles.Columns.Count > 4,
+            BladesFigure blades => blades.Blades.Any(b => b.Name.Length > 24),
+            DendrogramFigure tree => tree.Tree.Heights.Count > 20,
+            PairFigure pairs => pairs.Axes.Count > 2,
+            SankeyFigure => true,
             TableFigure table => table.Columns.Count > 3,
             _ => true,
         };
@@ -51,6 +59,11 @@ static class Chart
             HeatFigure heat => heat.Columns.Count > 8,
             BubbleFigure bubbles => bubbles.Columns.Count > 8,
             RadarFigure radar => radar.Series.Count > 1,
+            DendrogramFigure tree => tree.Tree.Heights.Count > DendrogramChart.Most,
+            PairFigure pairs => pairs.Axes.Count > 3,
+            SankeyFigure flows => flows.Flows.Count > 16,
+            ScatterFigure scatter => scatter.Groups.Count > Look.Colours,
+            LineFigure lines => lines.Series.Count(s => !s.Quiet) > Look.Colours,
             TableFigure table => table.Columns.Count > 3,
             _ => false,
         };

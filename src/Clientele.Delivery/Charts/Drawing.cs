@@ -58,7 +58,7 @@ sealed class Drawing(string id, double width)
         Append(
             $"<rect class=\"{css}\" x=\"{area.Left:0.#}\" y=\"{area.Top:0.#}\" width=\"{Math.Max(area.Width, 0):0.#}\" height=\"{Math.Max(area.Height, 0):0.#}\""
         );
-        _svg.Append(tip.Length == 0 ? "/>" : $"><title>{Encoder.Encode(Bidi.Isolated(tip))}</title></rect>");
+        Close("rect", tip);
     }
 
     /// <summary>Lays lines over what is not over yet: dark ones over pale colours, light ones over strong colours.</summary>
@@ -80,20 +80,25 @@ sealed class Drawing(string id, double width)
         }
 
         Append($"<circle class=\"{css}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"");
-        _svg.Append(
-            tip.Length == 0 ? "/>" : $"><title>{Encoder.Encode(Bidi.Isolated(tip))}</title></circle>"
-        );
+        Close("circle", tip);
     }
 
     /// <param name="data">Path data, made by <see cref="Trace"/>.</param>
     /// <param name="css">Classes.</param>
-    internal void Path(string data, string css)
+    /// <param name="tip">Appears under the mouse, if there is one.</param>
+    internal void Path(string data, string css, string tip = "")
     {
         if (data.Length > 0)
         {
-            Append($"<path class=\"{css}\" d=\"{data}\"/>");
+            Append($"<path class=\"{css}\" d=\"{data}\"");
+            Close("path", tip);
         }
     }
+
+    void Close(string element, string tip) =>
+        _svg.Append(
+            tip.Length == 0 ? "/>" : $"><title>{Encoder.Encode(Bidi.Isolated(tip))}</title></{element}>"
+        );
 
     /// <summary>A text on its base line; the classes <c>mid</c> and <c>end</c> say which point lies at x.</summary>
     internal void Text(double x, double y, string text, string css)

@@ -3,6 +3,9 @@ namespace Clientele.Delivery;
 /// <summary>Names of groups beneath a picture, where there is no room for them beside their shapes.</summary>
 static class Legend
 {
+    /// <summary>Room for a sample and the gap after it.</summary>
+    const double Room = 32;
+
     /// <summary>Says what hatching means.</summary>
     internal static void Hatched(Drawing drawing, double left, string css)
     {
@@ -28,23 +31,59 @@ static class Legend
     }
 
     /// <summary>Adds the names below what is drawn already and makes the drawing as much taller.</summary>
-    internal static void Draw(Drawing drawing, IReadOnlyList<string> names)
+    internal static void Draw(Drawing drawing, IReadOnlyList<LegendEntry> entries, LegendMark mark)
     {
         var (x, y) = (0.0, drawing.Height + 14);
-        for (var i = 0; i < names.Count; i++)
+        foreach (var entry in entries)
         {
-            var text = TextFit.Cut(names[i], Sheet.Letter, drawing.Width - 20);
-            var width = 18 + TextFit.Width(text, Sheet.Letter);
+            var text = TextFit.Cut(entry.Name, Sheet.Letter, drawing.Width - Room - 8);
+            var width = Room + TextFit.Width(text, Sheet.Letter) * TextFit.Bold;
             if (x > 0 && x + width > drawing.Width)
             {
                 (x, y) = (0, y + 18);
             }
 
-            drawing.Rect(new Area(x, y - 9, 11, 11), Sheet.Colour('s', i));
-            drawing.Text(x + 16, y + 1, text, $"name {Sheet.Colour('t', i)}");
-            x += width + 16;
+            Sample(drawing, x, y - 4, entry.Group, mark);
+            drawing.Text(x + Room - 4, y + 1, text, $"name {Sheet.Colour('t', entry.Group)}");
+            x += width + 14;
         }
 
         drawing.Height = y + 8;
     }
+
+    static void Sample(Drawing drawing, double x, double y, int group, LegendMark mark)
+    {
+        if (mark == LegendMark.Line)
+        {
+            drawing.Line(x, y, x + Room - 8, y, $"line {Sheet.Colour('l', group)}{Look.Dash(group)}");
+        }
+        else
+        {
+            // What is quiet is drawn too small to be seen by itself.
+            var at = x + (Room / 2) - 4;
+            Look.Points(
+                drawing,
+                group == Look.Quiet
+                    ? [new(at - 6, y + 3), new(at - 1, y - 3), new(at + 1, y + 4), new(at + 6, y - 1)]
+                    : [new Point(at, y)],
+                group,
+                "large"
+            );
+        }
+    }
 }
+
+/// <summary>What stands before a name in a legend.</summary>
+enum LegendMark
+{
+    /// <summary>A piece of the group's line.</summary>
+    Line,
+
+    /// <summary>A point of the group.</summary>
+    Point,
+}
+
+/// <summary>One name in a legend.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Group">Number of the group, or <see cref="Look.Quiet"/>.</param>
+sealed record LegendEntry(string Name, int Group);

@@ -5,8 +5,6 @@ namespace Clientele.Delivery;
 /// <summary>Lines over equally spaced positions, named at their ends.</summary>
 sealed class LineChart
 {
-    const double Leading = 15;
-
     /// <summary>Lines with more points than this have no dots.</summary>
     const int Dotted = 40;
 
@@ -15,34 +13,46 @@ sealed class LineChart
     readonly Scale _y;
     readonly Area _plot;
     readonly Positions _positions;
-    readonly bool _beside;
 
     /// <summary>The lines with a colour and a name.</summary>
     readonly List<Series> _loud;
 
+    /// <summary>What stands at the ends of the lines; empty if all names are in the key.</summary>
+    readonly IReadOnlyList<string> _ends;
+
+    /// <summary>Names beneath the picture, or empty.</summary>
+    readonly IReadOnlyList<string> _key;
+
     LineChart(LineFigure figure, Sheet sheet)
     {
         (_figure, _sheet) = (figure, sheet);
-        var height = sheet.Width > 600 ? 280 : 220;
+        _loud = [.. figure.Series.Where(s => !s.Quiet)];
+        var height = Math.Max(sheet.Width > 600 ? 280 : 220, (_loud.Count - 1) * SideLabels.Leading);
         var top = Sheet.Head + (figure.Marked >= 0 || figure.Hatched.Count > 0 ? 14 : 0);
         _y = Scale.Of(
             figure.Series.SelectMany(s => s.Values.Concat(s.Low).Concat(s.High)),
             top + height,
             top
         );
-        _loud = [.. figure.Series.Where(s => !s.Quiet)];
         var left = Axes.Room(_y, figure.Format, sheet);
-        var names = TextFit.Widest(_loud.Select(s => s.Name), Sheet.Letter) * TextFit.Bold;
-        _beside =
-            _loud.Count > 1
-            && _loud.Count * Leading <= height
-            && names <= (sheet.Narrow ? 0.25 : 0.3) * sheet.Width;
-        var right = _beside ? names + 14 : 12;
+        (_ends, _key) = Names((sheet.Narrow ? 0.25 : 0.3) * sheet.Width);
+        var right = _ends.Count > 0 ? (TextFit.Widest(_ends, Sheet.Letter) * TextFit.Bold) + 14 : 12;
         _plot = new Area(left, top, sheet.Width - left - right, height);
         _positions = Positions.Of(figure.X, _plot.Width / Math.Max(1, figure.X.Count), sheet.Numbers.Dates);
     }
 
     internal static Drawing Draw(LineFigure figure, Sheet sheet) => new LineChart(figure, sheet).Draw();
+
+    /// <summary>Names at the ends if there is room; if not, in the key, with numbers at the ends where colours come twice.</summary>
+    (IReadOnlyList<string> Ends, IReadOnlyList<string> Key) Names(double room)
+    {
+        IReadOnlyList<string> names = [.. _loud.Select(s => s.Name)];
+        var shortened = ShortNames.Of(names);
+        return names.Count < 2 ? ([], [])
+            : TextFit.Widest(names, Sheet.Letter) * TextFit.Bold <= room ? (names, [])
+            : names.Count > Look.Colours ? (shortened.Numbers, shortened.Names)
+            : ([], names);
+    }
 
     Drawing Draw()
     {
@@ -59,13 +69,10 @@ sealed class LineChart
             Series(drawing, _loud[i], i);
         }
 
-        if (_beside)
+        SideLabels.After(drawing, [.. _ends.Select(End)], _plot.Right + 12, _plot);
+        if (_key.Count > 0)
         {
-            Names(drawing);
-        }
-        else if (_loud.Count > 1)
-        {
-            Legend.Draw(drawing, [.. _loud.Select(s => s.Name)]);
+            Legend.Draw(drawing, [.. _key.Select((name, i) => new LegendEntry(name, i))], LegendMark.Line);
         }
 
         return drawing;
@@ -137,12 +144,11 @@ sealed class LineChart
         }
 
         var points = Points(series.Values);
-        var dash = index >= 8 ? " dash" : "";
         var fine =
             points.Count <= Dotted ? ""
             : IsRough(series) ? "fine pale "
             : "fine ";
-        var css = $"line {fine}{Sheet.Colour('l', index)}{dash}";
+        var css = $"line {fine}{Sheet.Colour('l', index)}{Look.Dash(index)}";
         drawing.Path(Trace.Line(points), css);
         if (points.Count <= Dotted)
         {
@@ -188,27 +194,10 @@ sealed class LineChart
         );
     }
 
-    /// <summary>Names beside the last points, moved apart, each with a short line to its end.</summary>
-    void Names(Drawing drawing)
+    /// <summary>What stands beside the last point of a line.</summary>
+    SideLabel End(string name, int line)
     {
-        var ends = _loud.Select(s => Points(s.Values).FindLast(p => !double.IsNaN(p.Y))).ToList();
-        var places = Spread.Apart(
-            [.. ends.Select(e => e?.Y ?? double.NaN)],
-            Leading,
-            _plot.Top,
-            _plot.Bottom
-        );
-        for (var i = 0; i < ends.Count; i++)
-        {
-            if (ends[i] is not { } end)
-            {
-                continue;
-            }
-
-            var x = _plot.Right + 12;
-            drawing.Line(end.X + 5, end.Y, x - 3, places[i], "leader");
-            var name = TextFit.Cut(_loud[i].Name, Sheet.Letter * TextFit.Bold, _sheet.Width - x);
-            drawing.Text(x, places[i] + 4, name, $"name {Sheet.Colour('t', i)}");
-        }
+        var end = Points(_loud[line].Values).FindLast(p => !double.IsNaN(p.Y)) ?? new Point(0, double.NaN);
+        return new SideLabel(end with { X = end.X + 5 }, name, $"name {Sheet.Colour('t', line)}");
     }
 }

@@ -34,7 +34,7 @@ sealed class RadarChart
         _cell = sheet.Width / _across;
         var spokes = Enumerable
             .Range(0, figure.Axes.Count)
-            .Select(i => Direction(i, figure.Axes.Count))
+            .Select(i => Wheel.Direction(i, figure.Axes.Count))
             .ToList();
         _radius = Math.Clamp(spokes.Select(Reach).DefaultIfEmpty(Largest).Min(), 40, Largest);
         _up = -spokes.Select(s => s.Y).DefaultIfEmpty(-1).Min() * _radius;
@@ -45,7 +45,10 @@ sealed class RadarChart
     double Reach(Point spoke) =>
         ((_cell / 2) - (IsSide(spoke) ? Side : Name / 2)) / Math.Max(Math.Abs(spoke.X), 0.01);
 
-    internal static Drawing Draw(RadarFigure figure, Sheet sheet) => new RadarChart(figure, sheet).Draw();
+    internal static Drawing Draw(RadarFigure figure, Sheet sheet) =>
+        figure.Series.Count > Look.Colours
+            ? new WheelGrid(figure, sheet).Draw()
+            : new RadarChart(figure, sheet).Draw();
 
     Drawing Draw()
     {
@@ -63,7 +66,7 @@ sealed class RadarChart
             );
             var name = TextFit.Cut(_figure.Series[i].Name, Sheet.Letter * TextFit.Bold, _cell - 8);
             drawing.Text(wheel.X, wheel.Y - _up - 46, name, $"name mid {Sheet.Colour('t', i)}");
-            Spokes(drawing, wheel);
+            wheel.Spokes(drawing);
             Shapes(drawing, _figure.Series, i, wheel);
             Labels(drawing, wheel, i);
         }
@@ -88,26 +91,12 @@ sealed class RadarChart
         drawing.Path(wheel.Shape(series.Values), $"line {Sheet.Colour('l', index)}");
     }
 
-    void Spokes(Drawing drawing, Wheel wheel)
-    {
-        foreach (var ring in (double[])[0.25, 0.5, 0.75, 1])
-        {
-            drawing.Path(Trace.Shape(_figure.Axes.Select((_, i) => wheel.At(i, ring))), "ring");
-        }
-
-        for (var i = 0; i < _figure.Axes.Count; i++)
-        {
-            var rim = wheel.At(i, 1);
-            drawing.Line(wheel.X, wheel.Y, rim.X, rim.Y, "grid");
-        }
-    }
-
     /// <summary>At every spoke its name, and beneath it the value of the wheel's own group.</summary>
     void Labels(Drawing drawing, Wheel wheel, int group)
     {
         for (var i = 0; i < _figure.Axes.Count; i++)
         {
-            var (rim, direction) = (wheel.At(i, 1), Direction(i, _figure.Axes.Count));
+            var (rim, direction) = (wheel.At(i, 1), Wheel.Direction(i, _figure.Axes.Count));
             var side = IsSide(direction);
             var name = TextFit.Cut(_figure.Axes[i], Sheet.Small, side ? Side - 8 : Name);
             var value = i < _figure.Series[group].Values.Count ? _figure.Series[group].Values[i] : double.NaN;
@@ -131,29 +120,4 @@ sealed class RadarChart
 
     /// <summary>True for a spoke whose name stands beside its end, not above or beneath it.</summary>
     static bool IsSide(Point direction) => Math.Abs(direction.Y) < 0.45;
-
-    static Point Direction(int axis, int axes)
-    {
-        var angle = (2 * Math.PI * axis / axes) - (Math.PI / 2);
-        return new Point(Math.Cos(angle), Math.Sin(angle));
-    }
-
-    readonly record struct Wheel(double X, double Y, double Radius, int Axes)
-    {
-        internal Point At(int axis, double value)
-        {
-            var (x, y) = Direction(axis, Axes);
-            return new Point(X + (Radius * value * x), Y + (Radius * value * y));
-        }
-
-        internal string Shape(IReadOnlyList<double> values)
-        {
-            var wheel = this;
-            return Trace.Shape(
-                values
-                    .Take(Axes)
-                    .Select((v, i) => wheel.At(i, double.IsNaN(v) ? double.NaN : Math.Clamp(v, 0, 1)))
-            );
-        }
-    }
 }

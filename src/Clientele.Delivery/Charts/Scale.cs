@@ -46,6 +46,15 @@ readonly record struct Scale(double Low, double High, double From, double To, bo
         return new Scale(low, high, from, to);
     }
 
+    /// <summary>A scale that holds the values and little more.</summary>
+    internal static Scale Tight(IEnumerable<double> values, double from, double to)
+    {
+        var known = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
+        var (low, high) = (known.Min(), known.Max());
+        var margin = high > low ? 0.03 * (high - low) : 1;
+        return new Scale(low - margin, high + margin, from, to);
+    }
+
     /// <summary>A logarithmic scale that shows zeros and negative values too, if there are any.</summary>
     /// <param name="values">All that must have a place.</param>
     /// <param name="knee">The size below which steps are even: about the least size that matters.</param>

@@ -26,7 +26,12 @@ sealed record Sheet(string Id, double Width, NumberText Numbers)
     internal double Gutter(IEnumerable<string> labels, double share = 0.36) =>
         Math.Min(TextFit.Widest(labels, Letter), share * Width) + 10;
 
-    /// <summary>The classes of the colour of a group: a class for shapes (<c>s1</c>) or texts (<c>t1</c>).</summary>
+    /// <summary>The class of the colour of a group, for shapes (<c>s1</c>), lines (<c>l1</c>) or texts (<c>t1</c>); <c>s0</c> is grey.</summary>
+    /// <param name="kind">s, l or t.</param>
+    /// <param name="group">From 0, or <see cref="Look.Quiet"/>.</param>
     internal static string Colour(char kind, int group) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}{(group % 8) + 1}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{kind}{(group < 0 ? 0 : (group % Look.Colours) + 1)}"
+        );
 }

@@ -56,6 +56,51 @@ static class Trace
         return path.ToString();
     }
 
+    /// <summary>The same small mark around every point.</summary>
+    /// <param name="points">Middles.</param>
+    /// <param name="mark">Corners, as steps from the middle; NaN lifts the pen.</param>
+    internal static string Marks(IEnumerable<Point> points, IReadOnlyList<Point> mark)
+    {
+        var path = new StringBuilder();
+        foreach (var point in points)
+        {
+            Point? last = null;
+            foreach (var corner in mark)
+            {
+                if (double.IsNaN(corner.X))
+                {
+                    last = null;
+                    continue;
+                }
+
+                // Steps are shorter to write than places.
+                Append(
+                    path,
+                    last is null ? 'M' : 'l',
+                    last is null
+                        ? new Point(point.X + corner.X, point.Y + corner.Y)
+                        : new Point(corner.X - last.X, corner.Y - last.Y)
+                );
+                last = corner;
+            }
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>A band that flows from one place to another, as wide at both ends.</summary>
+    /// <param name="from">Upper end of its left side.</param>
+    /// <param name="to">Upper end of its right side.</param>
+    /// <param name="width">Down from there.</param>
+    internal static string Ribbon(Point from, Point to, double width)
+    {
+        var middle = (from.X + to.X) / 2;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"M{from.X:0.#} {from.Y:0.#}C{middle:0.#} {from.Y:0.#} {middle:0.#} {to.Y:0.#} {to.X:0.#} {to.Y:0.#}V{to.Y + width:0.#}C{middle:0.#} {to.Y + width:0.#} {middle:0.#} {from.Y + width:0.#} {from.X:0.#} {from.Y + width:0.#}Z"
+        );
+    }
+
     static void Append(StringBuilder path, char command, Point point) =>
         path.Append(CultureInfo.InvariantCulture, $"{command}{point.X:0.#} {point.Y:0.#}");
 }

@@ -32,6 +32,7 @@ static class Theme
     {
         var css = new StringBuilder();
         var culture = CultureInfo.InvariantCulture;
+        css.Append(".s0,.t0{fill:var(--soft)}.l0{stroke:var(--soft)}\n");
         for (var i = 1; i <= Series; i++)
         {
             css.Append(

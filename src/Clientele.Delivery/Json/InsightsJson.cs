@@ -21,6 +21,7 @@ public static class InsightsJson
             {
                 new DoubleConverter(),
                 new DoublesConverter(),
+                new IntsConverter(),
                 Words<NumberFormat>(),
                 Words<CurrencyPlace>(),
                 Words<DateOrder>(),

@@ -3,10 +3,12 @@ using Clientele.Insights;
 namespace Clientele.Delivery;
 
 /// <summary>The numbers behind every kind of figure, as a table.</summary>
-sealed class FigureNumbers(NumberText numbers)
+sealed partial class FigureNumbers(NumberText numbers)
 {
     /// <summary>Rows beyond these are left to the exported data.</summary>
     internal const int Most = 500;
+
+    static readonly (string Name, double Share)[] Ends = [("least", 0), ("middle", 0.5), ("greatest", 1)];
 
     internal Grid Of(Figure figure) => Shorten(Whole(figure));
 
@@ -28,6 +30,10 @@ sealed class FigureNumbers(NumberText numbers)
             ]),
             ScatterFigure scatter => Scatter(scatter),
             BubbleFigure bubbles => Bubbles(bubbles),
+            BladesFigure blades => Blades(blades),
+            DendrogramFigure tree => Merges(tree),
+            PairFigure pairs => Pairs(pairs),
+            SankeyFigure flows => Flows(flows),
             TableFigure table => new Grid([.. table.Columns.Select(Column)]),
             _ => throw new ArgumentException($"No table for {figure.GetType().Name}.", nameof(figure)),
         };
@@ -183,20 +189,7 @@ sealed class FigureNumbers(NumberText numbers)
         new([
             GridColumn.Texts("Group", figure.Groups.Select(g => g.Name)),
             Number("Points", figure.Groups.Select(g => (double)g.X.Count), NumberFormat.Count),
-            .. Spread(figure.X, [.. figure.Groups.Select(g => g.X)]),
-            .. Spread(figure.Y, [.. figure.Groups.Select(g => g.Y)]),
+            .. Spread(figure.X.Title, figure.X.Format, [.. figure.Groups.Select(g => g.X)], Ends),
+            .. Spread(figure.Y.Title, figure.Y.Format, [.. figure.Groups.Select(g => g.Y)], Ends),
         ]);
-
-    IEnumerable<GridColumn> Spread(Axis axis, IReadOnlyList<double>[] groups)
-    {
-        var sorted = groups.Select(g => g.Where(double.IsFinite).Order().ToList()).ToList();
-        (string Name, double Share)[] parts = [("least", 0), ("middle", 0.5), ("greatest", 1)];
-        return parts.Select(part =>
-            Number(
-                $"{axis.Title}, {part.Name}",
-                sorted.Select(s => s.Count == 0 ? double.NaN : s[(int)((s.Count - 1) * part.Share)]),
-                axis.Format
-            )
-        );
-    }
 }
