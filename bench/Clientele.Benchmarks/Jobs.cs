@@ -11,8 +11,11 @@ static class Jobs
     internal static IReadOnlyDictionary<string, Func<string, string>> All { get; } =
         new SortedDictionary<string, Func<string, string>>(StringComparer.Ordinal)
         {
+            ["gmm_100k"] = MixtureOf,
             ["kmeans_1m"] = data => KMeansOf(data, starts: 1),
             ["kmeans_1m_10_starts"] = data => KMeansOf(data, starts: 10),
+            ["kmedoids_100k"] = MedoidsOf,
+            ["minibatch_1m"] = MiniBatchOf,
             ["scan_4k"] = ScanOf,
             ["silhouette_100k"] = SilhouetteOf,
             ["panel_4k"] = PanelOf,
@@ -49,10 +52,52 @@ static class Jobs
         );
     }
 
+    static string MiniBatchOf(string data)
+    {
+        var points = Load(data, "feat_1m_10");
+        return Timed(
+            () => new MiniBatchKMeans(new MiniBatchKMeansOptions { Clusters = 8 }).Fit(points),
+            fit => new { fit.Inertia, Batches = fit.Passes }
+        );
+    }
+
+    static string MixtureOf(string data)
+    {
+        var points = Load(data, "feat_100k_10");
+        return Timed(
+            () => new GaussianMixture(new GaussianMixtureOptions { Clusters = 8 }).Fit(points),
+            fit => new
+            {
+                LoglikPerSample = fit.LogLikelihood / points.Rows,
+                fit.Bic,
+                fit.Passes,
+                fit.Converged,
+            }
+        );
+    }
+
+    static string MedoidsOf(string data)
+    {
+        var points = Load(data, "feat_100k_10");
+        return Timed(
+            () => new KMedoids(new KMedoidsOptions { Clusters = 8 }).Fit(points),
+            fit => new
+            {
+                fit.Loss,
+                fit.Sample,
+                fit.Converged,
+            }
+        );
+    }
+
     static string SilhouetteOf(string data)
     {
         var points = Load(data, "feat_100k_10");
-        var labels = new KMeans(new KMeansOptions { Clusters = 8 }).Fit(points).Labels;
+        // The peer's job leaves its labels there.
+        var peers = Path.Combine(data, "feat_100k_kmeans8_labels.bin");
+        var labels = File.Exists(peers)
+            ? MemoryMarshal.Cast<byte, int>(File.ReadAllBytes(peers)).ToArray()
+            : new KMeans(new KMeansOptions { Clusters = 8 }).Fit(points).Labels;
         return Timed(() => Silhouette.Of(points, labels), score => new { Silhouette = score.Mean });
     }
 

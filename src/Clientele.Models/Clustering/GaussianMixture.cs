@@ -19,6 +19,9 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
     /// <summary>Starts that go on with all points.</summary>
     const int Finalists = 2;
 
+    /// <summary>Values whose squares can still be added up.</summary>
+    const double Greatest = 1e100;
+
     readonly GaussianMixtureOptions _options = Require.Valid(options);
 
     /// <inheritdoc cref="IClusterer.Fit"/>
@@ -26,12 +29,28 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
     {
         KMeans.TooFew(points.Rows, _options.Clusters);
         Require.Finite(points, "A Gaussian mixture");
+        TooFar(points);
         var packed = new PackedPoints(points, _options.Threads);
         var runs = Continue(packed, Starts(points, cancel), _options.Iterations, cancel);
         return Finish(packed, Best(runs, points.Rows, 1)[0], cancel);
     }
 
     IClustering IClusterer.Fit(Matrix points, CancellationToken cancel) => Fit(points, cancel);
+
+    static void TooFar(Matrix points)
+    {
+        var most = Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude<double>(points.Values));
+        if (most > Greatest)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"A Gaussian mixture squares values, which must be no greater than {Greatest}, not {most}: scale them first."
+                ),
+                nameof(points)
+            );
+        }
+    }
 
     /// <summary>The finalists, settled on a sample.</summary>
     MixtureRun[] Starts(Matrix points, CancellationToken cancel)
@@ -104,7 +123,7 @@ public sealed class GaussianMixture(GaussianMixtureOptions options) : IClusterer
         while (true)
         {
             var labels = MixtureScores
-                .Of(points, run.Mixture, _options.Covariance, _options.Threads, cancel)
+                .Of(points, run.Mixture, _options.Covariance, shares: false, _options.Threads, cancel)
                 .Labels;
             var used = labels
                 .Distinct()

@@ -55,17 +55,17 @@ public sealed record MixtureClustering(
     /// <param name="points">m × d finite values on the scale of the points that were learned from.</param>
     /// <returns>m × k; each row adds up to 1.</returns>
     /// <exception cref="ArgumentException">The columns differ in number, or a value is not finite.</exception>
-    public Matrix Responsibilities(Matrix points) => Scores(points).Shares;
+    public Matrix Responsibilities(Matrix points) => Scores(points, shares: true).Shares!;
 
     /// <summary>Natural logarithms of the densities of other points; a low one is an outlier.</summary>
     /// <param name="points">m × d finite values on the scale of the points that were learned from.</param>
     /// <exception cref="ArgumentException">The columns differ in number, or a value is not finite.</exception>
     public double[] LogLikelihoods(Matrix points) => Scores(points).LogLikelihoods;
 
-    MixtureScores Scores(Matrix points)
+    MixtureScores Scores(Matrix points, bool shares = false)
     {
         Require.Columns(points, Mixture.Means.Columns, "The mixture has");
         var packed = new PackedPoints(Require.Finite(points, "A prediction"));
-        return MixtureScores.Of(packed, Mixture, Shape, threads: 1, CancellationToken.None);
+        return MixtureScores.Of(packed, Mixture, Shape, shares, threads: 1, CancellationToken.None);
     }
 }

@@ -6,13 +6,14 @@ namespace Clientele.Models;
 /// <param name="Labels">The component with the greatest share, the first of equals.</param>
 /// <param name="Confidence">That share.</param>
 /// <param name="LogLikelihoods">Natural logarithm of the density of every point.</param>
-/// <param name="Shares">n × k.</param>
-sealed record MixtureScores(int[] Labels, double[] Confidence, double[] LogLikelihoods, Matrix Shares)
+/// <param name="Shares">n × k; null unless asked for.</param>
+sealed record MixtureScores(int[] Labels, double[] Confidence, double[] LogLikelihoods, Matrix? Shares)
 {
     internal static MixtureScores Of(
         PackedPoints points,
         Mixture mixture,
         CovarianceShape shape,
+        bool shares,
         int threads,
         CancellationToken cancel
     )
@@ -23,7 +24,7 @@ sealed record MixtureScores(int[] Labels, double[] Confidence, double[] LogLikel
             new int[rows],
             new double[rows],
             new double[rows],
-            new Matrix(rows, densities.Components)
+            shares ? new Matrix(rows, densities.Components) : null
         );
         Blocks.For(points.BlockCount, threads, block => scores.Fill(points, densities, block), cancel);
         return scores;
@@ -46,13 +47,17 @@ sealed record MixtureScores(int[] Labels, double[] Confidence, double[] LogLikel
 
     void Fill(int row, int lane, Vector512<double>[] shares)
     {
-        var own = Shares[row];
         for (var c = 0; c < shares.Length; c++)
         {
-            own[c] = shares[c][lane];
-            if (own[c] > Confidence[row])
+            var share = shares[c][lane];
+            if (share > Confidence[row])
             {
-                (Confidence[row], Labels[row]) = (own[c], c);
+                (Confidence[row], Labels[row]) = (share, c);
+            }
+
+            if (Shares != null)
+            {
+                Shares[row][c] = share;
             }
         }
     }

@@ -22,10 +22,8 @@ sealed class MixtureStarts(Matrix points, PackedPoints packed, GaussianMixtureOp
 
     int[] Merged(int seed, CancellationToken cancel)
     {
-        var groups = Math.Min(
-            Math.Max(64, 10 * options.Clusters),
-            Math.Max(points.Rows / 5, options.Clusters)
-        );
+        var most = Math.Clamp(10 * options.Clusters, 64, Math.Max(128, 4 * options.Clusters));
+        var groups = Math.Min(most, Math.Max(points.Rows / 5, options.Clusters));
         return MixtureMerges.Labels(
             points,
             Means(groups, seed, cancel),

@@ -33,14 +33,10 @@ sealed class ScaleTable : ITableModel
                 ["centers"] = scaling.Columns.Select(column => column.Center).ToArray(),
                 ["spreads"] = scaling.Columns.Select(column => column.Spread).ToArray(),
                 ["lambdas"] = scaling.Columns.Select(column => column.Lambda).OfType<double>().ToArray(),
-                ["skewness_before"] = Known(scaling.Columns.Select(column => column.SkewnessBefore)),
-                ["skewness_after"] = Known(scaling.Columns.Select(column => column.SkewnessAfter)),
+                ["skewness_before"] = scaling.Columns.Select(column => column.SkewnessBefore).ToArray(),
+                ["skewness_after"] = scaling.Columns.Select(column => column.SkewnessAfter).ToArray(),
             },
             [.. table.Columns.Select((name, column) => new TableColumn(name, scaled.Column(column)))]
         );
     }
-
-    /// <summary>Fewer than three rows have no skewness, and JSON has no NaN.</summary>
-    static double?[] Known(IEnumerable<double> values) =>
-        [.. values.Select(value => double.IsNaN(value) ? null : (double?)value)];
 }

@@ -11,8 +11,8 @@ public sealed class GaussianMixtureTests : ClustererContract
                 Clusters = clusters,
                 Seed = seed,
                 Threads = threads,
-                Starts = 4,
-                Iterations = 30,
+                Starts = 3,
+                Iterations = 15,
             }
         );
 
@@ -144,6 +144,21 @@ public sealed class GaussianMixtureTests : ClustererContract
         Assert.True(double.IsFinite(fit.LogLikelihood));
         Assert.True(fit.Mixture.Regularization >= 1e-6);
     }
+
+    [Fact]
+    public void Fewer_different_points_than_components_leave_fewer_clusters()
+    {
+        var fit = Fit(new Matrix([1, 1, 1, 5, 5, 5], columns: 1), 4, CovarianceShape.Full);
+
+        Assert.Equal(2, fit.Clusters);
+        Assert.Equal(2, fit.Labels.Distinct().Count());
+    }
+
+    [Fact]
+    public void Points_too_far_apart_for_squares_are_refused() =>
+        Assert.Throws<ArgumentException>(() =>
+            Fit(new Matrix([1e200, -1e200, 3e199, 0], columns: 1), 2, CovarianceShape.Full)
+        );
 
     [Fact]
     public void Distance_from_zero_does_not_blur_the_clusters()
