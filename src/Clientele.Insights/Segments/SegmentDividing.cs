@@ -89,6 +89,8 @@ sealed class SegmentDividing(SegmentOptions options, PanelOptions panel)
             Algorithms = options.Algorithm,
             Scales = [Scale],
             Neighbors = options.Neighbors,
+            Eps = options.Eps,
+            MinSamples = options.MinSamples,
             Smallest = least,
             Largest = options.Clusters ?? different,
             Least = Math.Max(4, panel.MinClusters),

@@ -169,21 +169,12 @@ sealed class SegmentFigures(NumberText numbers)
                     (g, i) =>
                         new PointGroup(
                             profile.LabelOf(i),
-                            [.. Some(profile.RowsOf(i)).Select(row => profile.Recency[row])],
-                            [.. Some(profile.RowsOf(i)).Select(row => profile.Revenue[row])]
+                            [.. profile.SomeOf(i).Select(row => profile.Recency[row])],
+                            [.. profile.SomeOf(i).Select(row => profile.Revenue[row])]
                         )
                 ),
             ]
         );
-
-    /// <summary>At most 250 of a segment's customers, evenly spread over their ids: the picture needs no more.</summary>
-    static IEnumerable<int> Some(int[] rows)
-    {
-        const int most = 250;
-        return rows.Length <= most
-            ? rows
-            : Enumerable.Range(0, most).Select(i => rows[(int)((long)i * rows.Length / most)]);
-    }
 
     BoxFigure Spend(SegmentProfile profile)
     {

@@ -25,7 +25,7 @@ sealed record SegmentMigration(IReadOnlyList<SegmentMove> Moves)
             return new SegmentMigration([]);
         }
 
-        var now = ids.Select((id, row) => (id, row)).ToDictionary(p => p.id!, p => profile.LabelOf(p.row));
+        var now = ids.Select((id, row) => (id, row)).ToDictionary(p => p.id!, p => profile.LabelOf(profile.Labels[p.row]));
         var was = before
             .Texts("customer_id")
             .Zip(before.Texts("segment"), before.Texts("segment_name"))

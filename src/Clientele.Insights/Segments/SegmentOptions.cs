@@ -30,6 +30,12 @@ public sealed record SegmentOptions : IValidatableObject
     [Range(2, 1000)]
     public int Neighbors { get; init; } = 15;
 
+    /// <summary>Distances that dbscan tries; none for those that suit the customers.</summary>
+    public IReadOnlyList<double> Eps { get; init; } = [];
+
+    /// <summary>Points of a dense neighborhood that dbscan and hdbscan try.</summary>
+    public IReadOnlyList<int> MinSamples { get; init; } = [5, 10, 20, 50];
+
     /// <summary>The number of segments; unset lets the comparison choose.</summary>
     [Range(2, 50)]
     public int? Clusters { get; init; }
@@ -71,6 +77,11 @@ public sealed record SegmentOptions : IValidatableObject
         if (Space.Count == 0 || Algorithm.Count == 0)
         {
             yield return new("space and algorithm must each name one at least.");
+        }
+
+        if (Eps.Any(eps => !(eps > 0)) || MinSamples.Count == 0 || MinSamples.Any(samples => samples < 2))
+        {
+            yield return new("eps must be above 0, and min_samples name numbers from 2 on.");
         }
 
         if (Search != null && Number(Search.TrimEnd('s')) is not > 0)

@@ -43,7 +43,7 @@ sealed class SegmentReasons(SegmentDivision division, bool isSet)
                 .Select(group => $"{group.Count()} times {Said(group.Key)}")
         );
 
-    static string Said(SegmentFault fault) =>
+    internal static string Said(SegmentFault fault) =>
         fault switch
         {
             SegmentFault.NoSegments => "fewer than two segments",

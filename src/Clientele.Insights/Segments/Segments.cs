@@ -43,7 +43,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             study.Save(table);
         }
 
-        return Tell(story, study.Numbers);
+        return Tell(story, study, cancel);
     }
 
     /// <exception cref="InsufficientDataException">There are too few customers, or their numbers have no logarithm.</exception>
@@ -98,8 +98,9 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         yield return SegmentTables.Migration(story.Migration);
     }
 
-    Insight Tell(SegmentStory story, NumberText numbers)
+    Insight Tell(SegmentStory story, Study study, CancellationToken cancel)
     {
+        var numbers = study.Numbers;
         var (division, profile) = (story.Division, story.Profile);
         var figures = new SegmentFigures(numbers).All(profile);
         return new Insight(
@@ -109,7 +110,7 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             KeyFigures(profile, division.Best),
             [
                 .. figures,
-                .. new SegmentLabFigures(numbers).All(story),
+                .. new SegmentLabFigures(study.Numbers, study.Threads).All(story, cancel),
                 .. division.Panel is { } panel
                     ? SegmentScanFigures.All(panel, division.Best.Clusters)
                     : [],

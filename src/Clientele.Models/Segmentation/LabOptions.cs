@@ -18,6 +18,12 @@ public sealed record LabOptions : IValidatableObject
     [Range(2, 1000)]
     public int Neighbors { get; init; } = 15;
 
+    /// <summary>Distances that DBSCAN tries; none for those that suit the points.</summary>
+    public IReadOnlyList<double> Eps { get; init; } = [];
+
+    /// <summary>Points of a dense neighborhood that DBSCAN and HDBSCAN try.</summary>
+    public IReadOnlyList<int> MinSamples { get; init; } = [5, 10, 20, 50];
+
     /// <summary>The least number of segments that is tried.</summary>
     [Range(2, 1000)]
     public int Smallest { get; init; } = 2;

@@ -5,29 +5,28 @@ sealed class LabScores(LabOptions options, Matrix scaled)
 {
     readonly SampleOptions _sample = new() { Size = options.SilhouetteSample, Seed = options.Seed };
 
-    /// <summary>All but the stability, of divisions of one space; distances are worked out once for those without noise.</summary>
+    /// <summary>All but the stability, of divisions of one space: distances are worked out once for all of them.</summary>
     internal List<SegmentScore> Of(
         Matrix points,
         IReadOnlyList<(SegmentPlan Plan, IClustering Clustering)> divisions,
         CancellationToken cancel
     )
     {
-        var whole = divisions.Where(d => IsWhole(d.Clustering)).Select(d => d.Clustering.Labels).ToList();
-        var (here, original) = (Silhouettes(points, whole, cancel), Silhouettes(scaled, whole, cancel));
+        List<int[]> labelings = [.. divisions.Select(d => d.Clustering).Where(CanBeScored).Select(c => c.Labels)];
+        var (here, original) = (Silhouettes(points, labelings, cancel), Silhouettes(scaled, labelings, cancel));
         return
         [
             .. divisions.Select(d =>
-                whole.IndexOf(d.Clustering.Labels) is >= 0 and var i
-                    ? Score(d.Plan, d.Clustering, points, d.Clustering.Labels, (here[i], original[i]))
-                    : WithNoise(points, d.Plan, d.Clustering, cancel)
+                labelings.IndexOf(d.Clustering.Labels) is >= 0 and var i
+                    ? Score(d.Plan, d.Clustering, points, (here[i], original[i]))
+                    : Score(d.Plan, d.Clustering, null, (double.NaN, double.NaN))
             ),
         ];
     }
 
-    static bool IsWhole(IClustering clustering) =>
+    static bool CanBeScored(IClustering clustering) =>
         clustering.Clusters >= 2
-        && clustering.Clusters < clustering.Labels.Length
-        && !clustering.Labels.Contains(IClustering.Noise);
+        && clustering.Clusters < clustering.Labels.Count(label => label != IClustering.Noise);
 
     List<double> Silhouettes(Matrix points, List<int[]> labelings, CancellationToken cancel) =>
         labelings.Count == 0
@@ -39,36 +38,14 @@ sealed class LabScores(LabOptions options, Matrix scaled)
                     .Select(score => score.Mean),
             ];
 
-    SegmentScore WithNoise(Matrix points, SegmentPlan plan, IClustering clustering, CancellationToken cancel)
-    {
-        var labels = clustering.Labels;
-        int[] kept = [.. Enumerable.Range(0, labels.Length).Where(row => labels[row] != IClustering.Noise)];
-        int[] own = [.. kept.Select(row => labels[row])];
-        if (clustering.Clusters < 2 || clustering.Clusters >= kept.Length)
-        {
-            return Score(plan, clustering, points, [], (double.NaN, double.NaN));
-        }
-
-        var here = points.Take(kept);
-        return Score(
-            plan,
-            clustering,
-            here,
-            own,
-            (Silhouettes(here, [own], cancel)[0], Silhouettes(scaled.Take(kept), [own], cancel)[0])
-        );
-    }
-
     /// <param name="plan">The way.</param>
     /// <param name="clustering">What it found.</param>
-    /// <param name="points">The points in some segment.</param>
-    /// <param name="labels">Their segments; empty for no scores.</param>
+    /// <param name="points">The points; null for no scores.</param>
     /// <param name="silhouettes">In the space and in the scaled features.</param>
     SegmentScore Score(
         SegmentPlan plan,
         IClustering clustering,
-        Matrix points,
-        int[] labels,
+        Matrix? points,
         (double Here, double Original) silhouettes
     )
     {
@@ -79,8 +56,8 @@ sealed class LabScores(LabOptions options, Matrix scaled)
             1 - ((double)kept / clustering.Labels.Length),
             silhouettes.Here,
             silhouettes.Original,
-            labels.Length > 0 ? CalinskiHarabasz.Of(points, labels) : double.NaN,
-            labels.Length > 0 ? DaviesBouldin.Of(points, labels) : double.NaN,
+            points != null ? CalinskiHarabasz.Of(points, clustering.Labels) : double.NaN,
+            points != null ? DaviesBouldin.Of(points, clustering.Labels) : double.NaN,
             double.NaN,
             FaultOf(plan, clustering, kept)
         );

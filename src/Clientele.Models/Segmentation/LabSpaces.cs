@@ -4,7 +4,8 @@ namespace Clientele.Models;
 /// <param name="Scaling">Features to scaled features.</param>
 /// <param name="Scaled">The scaled features.</param>
 /// <param name="Embedding">Scaled features to the space; null where they are the space.</param>
-public sealed record LaidOut(Scaling Scaling, Matrix Scaled, IEmbedding? Embedding)
+/// <param name="LeftOut">The column that the embedding does not see; −1 for none.</param>
+public sealed record LaidOut(Scaling Scaling, Matrix Scaled, IEmbedding? Embedding, int LeftOut = -1)
 {
     /// <summary>The points that are divided.</summary>
     public Matrix Points => Embedding?.Points ?? Scaled;
@@ -15,7 +16,25 @@ public sealed record LaidOut(Scaling Scaling, Matrix Scaled, IEmbedding? Embeddi
     public Matrix Transform(Matrix features, CancellationToken cancel = default)
     {
         var scaled = Scaling.Apply(features);
-        return Embedding?.Transform(scaled, cancel) ?? scaled;
+        return Embedding?.Transform(Without(scaled, LeftOut), cancel) ?? scaled;
+    }
+
+    /// <summary>The points without a column.</summary>
+    internal static Matrix Without(Matrix points, int column)
+    {
+        if (column < 0 || points.Columns == 1)
+        {
+            return points;
+        }
+
+        var others = new Matrix(points.Rows, points.Columns - 1);
+        for (var row = 0; row < points.Rows; row++)
+        {
+            points[row][..column].CopyTo(others[row]);
+            points[row][(column + 1)..].CopyTo(others[row][column..]);
+        }
+
+        return others;
     }
 }
 
@@ -34,7 +53,10 @@ sealed class LabSpaces(SegmentInput input, int seed, int threads)
         if (!_made.TryGetValue(key, out var space))
         {
             var (scaling, scaled) = Scaled(plan.Scale);
-            space = new LaidOut(scaling, scaled, Embedder(plan, scaled.Rows)?.Fit(scaled, cancel));
+            // A forest that saw what it is to tell would tell nothing else.
+            var hidden = plan.Space is SegmentSpace.TreeUmap or SegmentSpace.TreeCooccurrence ? input.WorthColumn : -1;
+            var seen = LaidOut.Without(scaled, hidden);
+            space = new LaidOut(scaling, scaled, Embedder(plan, scaled.Rows)?.Fit(seen, cancel), hidden);
             _made.Add(key, space);
         }
 
@@ -84,7 +106,25 @@ sealed class LabSpaces(SegmentInput input, int seed, int threads)
                     Threads = threads,
                 }
             ),
-            _ => throw new NotSupportedException(),
+            _ => new TreeEmbedding(
+                new TreeEmbeddingOptions
+                {
+                    Form =
+                        plan.Space == SegmentSpace.TreeUmap ? TreeForm.LeafNumbers : TreeForm.Cooccurrence,
+                    Forest = new TreeEmbeddingOptions().Forest with
+                    {
+                        Seed = seed,
+                        Threads = threads,
+                    },
+                    Umap = new UmapOptions
+                    {
+                        Neighbors = neighbors,
+                        Seed = seed,
+                        Threads = threads,
+                    },
+                },
+                input.Worth
+            ),
         };
     }
 }

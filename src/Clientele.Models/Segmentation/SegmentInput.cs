@@ -4,23 +4,4 @@ namespace Clientele.Models;
 /// <param name="Features">n × d finite values as people know them: not scaled.</param>
 /// <param name="Worth">What each customer is worth: forests learn to tell it, and segment 1 has the highest mean.</param>
 /// <param name="WorthColumn">The column of the features that says the same, which forests must not see; −1 if there is none.</param>
-public sealed record SegmentInput(Matrix Features, double[] Worth, int WorthColumn = -1)
-{
-    /// <summary>The features that forests see.</summary>
-    internal Matrix WithoutWorth(Matrix features)
-    {
-        if (WorthColumn < 0 || features.Columns == 1)
-        {
-            return features;
-        }
-
-        var others = new Matrix(features.Rows, features.Columns - 1);
-        for (var row = 0; row < features.Rows; row++)
-        {
-            features[row][..WorthColumn].CopyTo(others[row]);
-            features[row][(WorthColumn + 1)..].CopyTo(others[row][WorthColumn..]);
-        }
-
-        return others;
-    }
-}
+public sealed record SegmentInput(Matrix Features, double[] Worth, int WorthColumn = -1);
