@@ -52,7 +52,8 @@ public interface ITableModel
 public static class TableModels
 {
     /// <summary>In the order of their names.</summary>
-    public static IReadOnlyList<ITableModel> All { get; } = [new KMeansTable(), new ScaleTable()];
+    public static IReadOnlyList<ITableModel> All { get; } =
+    [new KMeansTable(), new PcaTable(), new ScaleTable(), new TsneTable()];
 
     /// <summary>Written settings, with a seed and a number of threads where they do not say themselves.</summary>
     internal static IReadOnlyDictionary<string, string> With(
