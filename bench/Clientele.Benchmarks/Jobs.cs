@@ -19,6 +19,10 @@ static class Jobs
             ["scan_4k"] = ScanOf,
             ["silhouette_100k"] = SilhouetteOf,
             ["panel_4k"] = PanelOf,
+            ["pca_1m"] = PcaOf,
+            ["tsne_4k"] = data => TsneOf(data, "feat_4k_10"),
+            ["tsne_20k"] = data => TsneOf(data, "feat_20k_10"),
+            ["tsne_100k"] = data => TsneOf(data, "feat_100k_10"),
         };
 
     static string KMeansOf(string data, int starts)
@@ -107,6 +111,34 @@ static class Jobs
         var points = Load(data, "feat_4k_10");
         return Timed(() => new ClusterPanel(new PanelOptions()).Fit(points), panel => new { panel.Chosen });
     }
+
+    /// <summary>Ten axes, without the points along them, as the peers do.</summary>
+    static string PcaOf(string data)
+    {
+        var points = Load(data, "pca_1m_30");
+        double Singular(double variance) => Math.Sqrt(variance * (points.Rows - 1));
+        return Timed(
+            () => new Pca(new PcaOptions { Components = 10 }).Components(points),
+            fit => new
+            {
+                Explained = fit.CumulativeRatios[^1],
+                S1 = Singular(fit.Variances[0]),
+                S10 = Singular(fit.Variances[^1]),
+            }
+        );
+    }
+
+    static string TsneOf(string data, string name)
+    {
+        var points = Load(data, name);
+        return Timed(
+            () => new Tsne(new TsneOptions()).Fit(points),
+            fit => new { Kl = fit.Divergence, Trustworthiness15 = Trust(points, fit.Points) }
+        );
+    }
+
+    static double Trust(Matrix points, Matrix places) =>
+        Trustworthiness.Of(points, places, new TrustworthinessOptions { Sample = 1000 }).Trustworthiness;
 
     static string Timed<T>(Func<T> work, Func<T, object> quality)
     {

@@ -66,8 +66,7 @@ sealed record Affinities(int[] Starts, int[] Partners, float[] Weights)
                     i < end ? forward[i] : int.MaxValue,
                     j < last ? back.Sources[j] : int.MaxValue
                 );
-                var weight =
-                    (mine <= theirs ? weights[i++] : 0f) + (theirs <= mine ? back.Weights[j++] : 0f);
+                var weight = (mine <= theirs ? weights[i++] : 0f) + (theirs <= mine ? back.Weights[j++] : 0f);
                 if (!into.IsEmpty)
                 {
                     (into[count], strengths[count]) = (Math.Min(mine, theirs), weight / (2f * rows));
@@ -99,11 +98,7 @@ sealed record Affinities(int[] Starts, int[] Partners, float[] Weights)
             starts[row + 1] += starts[row];
         }
 
-        var (sources, values, next) = (
-            new int[indices.Length],
-            new float[indices.Length],
-            starts.ToArray()
-        );
+        var (sources, values, next) = (new int[indices.Length], new float[indices.Length], starts.ToArray());
         for (var i = 0; i < indices.Length; i++)
         {
             var place = next[indices[i]]++;

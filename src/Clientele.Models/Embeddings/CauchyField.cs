@@ -109,7 +109,10 @@ sealed class CauchyField(int threads)
                 if (end - i < 8)
                 {
                     // Points after the end are put beyond reach.
-                    var isIn = Vector256.LessThan(Vector256<float>.Indices, Vector256.Create((float)(end - i)));
+                    var isIn = Vector256.LessThan(
+                        Vector256<float>.Indices,
+                        Vector256.Create((float)(end - i))
+                    );
                     dx = Vector256.ConditionalSelect(isIn, dx, Vector256.Create(Nowhere));
                 }
 

@@ -52,10 +52,7 @@ readonly struct CauchyKernel
     )
     {
         var square = Vector256.FusedMultiplyAdd(dx, dx, dy * dy);
-        var rho = Vector256.Max(
-            (Vector256.Create(_squaredReach) - square) * _scale,
-            Vector256<float>.Zero
-        );
+        var rho = Vector256.Max((Vector256.Create(_squaredReach) - square) * _scale, Vector256<float>.Zero);
         var near = Vector256<float>.One / (square + Vector256<float>.One);
         var steep = rho * rho * near;
         var scaled = rho * near;

@@ -41,7 +41,8 @@ public sealed class Pca(PcaOptions options) : IEmbedder
             );
         }
 
-        return _options.Solver == PcaSolver.Randomized
+        return
+            _options.Solver == PcaSolver.Randomized
             || (
                 _options.Solver == PcaSolver.Auto
                 && _options.Share == null
@@ -74,6 +75,10 @@ public sealed class Pca(PcaOptions options) : IEmbedder
     {
         // A share that only rounding keeps from being reached is reached.
         var first = Array.FindIndex(all.CumulativeRatios, ratio => ratio >= share - 1e-12);
-        return first < 0 ? all.TotalVariance > 0 ? all.Variances.Length : 1 : first + 1;
+        return first < 0
+            ? all.TotalVariance > 0
+                ? all.Variances.Length
+                : 1
+            : first + 1;
     }
 }

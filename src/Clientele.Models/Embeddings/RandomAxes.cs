@@ -156,7 +156,12 @@ sealed class RandomAxes(Matrix points, PcaOptions options)
             {
                 for (var j = 0; j < i; j++)
                 {
-                    TensorPrimitives.MultiplyAdd(rows[j], -TensorPrimitives.Dot<double>(rows[j], row), row, row);
+                    TensorPrimitives.MultiplyAdd(
+                        rows[j],
+                        -TensorPrimitives.Dot<double>(rows[j], row),
+                        row,
+                        row
+                    );
                 }
             }
 

@@ -38,7 +38,7 @@ public sealed class Tsne(TsneOptions options) : IEmbedder
         );
         var chances = Perplexity.Chances(graph, perplexity, _options.Threads, cancel);
         var affinities = Affinities.Of(graph, chances, _options.Threads, cancel);
-        var (placed, divergence) = new TsneDescent(affinities, Repulsion(points.Rows), _options).Run(
+        var (placed, divergence) = new TsneDescent(affinities, RepulsionOf(points.Rows), _options).Run(
             Start(points, cancel),
             cancel
         );
@@ -47,12 +47,12 @@ public sealed class Tsne(TsneOptions options) : IEmbedder
 
     IEmbedding IEmbedder.Fit(Matrix points, CancellationToken cancel) => Fit(points, cancel);
 
-    IRepulsion Repulsion(int rows) =>
-        _options.Method switch
+    IRepulsion RepulsionOf(int rows) =>
+        _options.Repulsion switch
         {
-            TsneMethod.BarnesHut => new TreeRepulsion(rows, _options.Theta, _options.Threads),
-            TsneMethod.Exact => new ExactRepulsion(rows, _options.Threads),
-            TsneMethod.Auto when rows <= FewPoints => new ExactRepulsion(rows, _options.Threads),
+            TsneRepulsion.BarnesHut => new TreeRepulsion(rows, _options.Theta, _options.Threads),
+            TsneRepulsion.Exact => new ExactRepulsion(rows, _options.Threads),
+            TsneRepulsion.Auto when rows <= FewPoints => new ExactRepulsion(rows, _options.Threads),
             _ => new GridRepulsion(rows, _options.Threads),
         };
 
@@ -69,7 +69,11 @@ public sealed class Tsne(TsneOptions options) : IEmbedder
 
         if (_options.Start == TsneStart.Pca)
         {
-            var axes = new PcaOptions { Components = Math.Min(2, points.Columns), Threads = _options.Threads };
+            var axes = new PcaOptions
+            {
+                Components = Math.Min(2, points.Columns),
+                Threads = _options.Threads,
+            };
             var fit = new Pca(axes).Fit(points, cancel);
             var deviation = Math.Sqrt(fit.Components.Variances[0]);
             for (var row = 0; row < points.Rows && deviation > 0; row++)

@@ -56,7 +56,12 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
                 {
                     var (x, y) = Pull(row);
                     Move(2 * row, (exaggeration * x) - (scale * _forces[2 * row]), momentum, rate);
-                    Move((2 * row) + 1, (exaggeration * y) - (scale * _forces[(2 * row) + 1]), momentum, rate);
+                    Move(
+                        (2 * row) + 1,
+                        (exaggeration * y) - (scale * _forces[(2 * row) + 1]),
+                        momentum,
+                        rate
+                    );
                 }
             },
             cancel
@@ -127,8 +132,7 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
                         var other = affinities.Partners[i];
                         double dx = _points[2 * row] - _points[2 * other];
                         double dy = _points[(2 * row) + 1] - _points[(2 * other) + 1];
-                        parts[block] +=
-                            p > 0 ? p * (Math.Log(p * (1 + (dx * dx) + (dy * dy))) + sum) : 0;
+                        parts[block] += p > 0 ? p * (Math.Log(p * (1 + (dx * dx) + (dy * dy))) + sum) : 0;
                     }
                 }
             },

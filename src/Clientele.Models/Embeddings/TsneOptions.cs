@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Clientele.Models;
 
 /// <summary>How the repulsion between all points is worked out.</summary>
-public enum TsneMethod
+public enum TsneRepulsion
 {
     /// <summary>Exact up to 1,500 points, above that by a grid.</summary>
     Auto,
@@ -36,7 +36,7 @@ public sealed record TsneOptions : IValidatableObject
     public double Perplexity { get; init; } = 30;
 
     /// <summary>How the repulsion is worked out.</summary>
-    public TsneMethod Method { get; init; }
+    public TsneRepulsion Repulsion { get; init; }
 
     /// <summary>Widest square, as a share of its distance, that counts as one point; 0 is exact. Of use to barnes_hut only.</summary>
     [Range(0.0, 2.0)]

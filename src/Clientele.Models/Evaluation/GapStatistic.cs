@@ -122,8 +122,8 @@ public sealed class GapStatistic(GapOptions options)
     /// <summary>The points along all their principal axes.</summary>
     Matrix AlongAxes(Matrix points, CancellationToken cancel)
     {
-        var options = new PcaOptions { Components = points.Columns, Threads = _options.Threads };
-        return new Pca(options).Fit(points, cancel).Points;
+        var all = new PcaOptions { Components = points.Columns, Threads = _options.Threads };
+        return new Pca(all).Fit(points, cancel).Points;
     }
 
     static GapRow Row(int k, double log, double[] references)

@@ -89,8 +89,18 @@ sealed class Panel
     {
         ref var a = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), i);
         ref var b = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(other._values), j);
-        var (s0, s1, s2, s3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        var (t0, t1, t2, t3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        var (s0, s1, s2, s3) = (
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero
+        );
+        var (t0, t1, t2, t3) = (
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero
+        );
         for (var row = 0; row < Rows; row++)
         {
             var left = Vector256.LoadUnsafe(ref b);
@@ -126,8 +136,18 @@ sealed class Panel
         nint second = rows > 1 ? left.Width : 0;
         var third = rows > 2 ? 2 * left.Width : second;
         var fourth = rows > 3 ? 3 * left.Width : third;
-        var (s0, s1, s2, s3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        var (t0, t1, t2, t3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        var (s0, s1, s2, s3) = (
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero
+        );
+        var (t0, t1, t2, t3) = (
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero
+        );
         for (var k = 0; k < right.Rows; k++)
         {
             var head = Vector256.LoadUnsafe(ref b);

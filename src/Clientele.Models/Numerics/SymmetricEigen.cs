@@ -157,8 +157,7 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
         var (first, end) = part;
         var half = (diagonal[first + 1] - diagonal[first]) / (2 * beside[first]);
         var root = Length(half, 1);
-        var shifted =
-            diagonal[end] - diagonal[first] + (beside[first] / (half + Math.CopySign(root, half)));
+        var shifted = diagonal[end] - diagonal[first] + (beside[first] / (half + Math.CopySign(root, half)));
         var (sine, cosine, moved) = (1.0, 1.0, 0.0);
         for (var i = end - 1; i >= first; i--)
         {
@@ -200,14 +199,20 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
         ref var second = ref MemoryMarshal.GetReference(other);
         for (; i <= one.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            var (x, y) = (Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.LoadUnsafe(ref second, (nuint)i));
+            var (x, y) = (
+                Vector256.LoadUnsafe(ref first, (nuint)i),
+                Vector256.LoadUnsafe(ref second, (nuint)i)
+            );
             ((c * x) - (s * y)).StoreUnsafe(ref first, (nuint)i);
             ((s * x) + (c * y)).StoreUnsafe(ref second, (nuint)i);
         }
 
         for (; i < one.Length; i++)
         {
-            (one[i], other[i]) = ((cosine * one[i]) - (sine * other[i]), (sine * one[i]) + (cosine * other[i]));
+            (one[i], other[i]) = (
+                (cosine * one[i]) - (sine * other[i]),
+                (sine * one[i]) + (cosine * other[i])
+            );
         }
     }
 }

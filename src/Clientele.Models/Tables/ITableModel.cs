@@ -53,6 +53,7 @@ public static class TableModels
 {
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<ITableModel> All { get; } =
+<<<<<<< HEAD
         [
             new ForestTable(),
             ClusterTables.Mixture,
@@ -63,6 +64,9 @@ public static class TableModels
             new RulesTable(),
             new ScaleTable(),
         ];
+=======
+    [new KMeansTable(), new PcaTable(), new ScaleTable(), new TsneTable()];
+>>>>>>> tsne
 
     /// <summary>Written settings, with a seed and a number of threads where they do not say themselves.</summary>
     internal static IReadOnlyDictionary<string, string> With(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Clientele.Models;
 
 namespace Clientele.Tests.Models;
@@ -44,5 +45,22 @@ static class Points
             .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
             .ToArray();
         return (new Matrix(values, columns: 4), [.. Enumerable.Range(0, 150).Select(i => i / 50)]);
+    }
+
+    /// <summary>1,797 written digits: 64 grey values each.</summary>
+    internal static Matrix Digits()
+    {
+        using var file = File.OpenRead(TestData.Data("digits/digits.csv.gz"));
+        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        var values = new List<double>();
+        text.ReadLine();
+        while (text.ReadLine() is { } line)
+        {
+            values.AddRange(
+                line.Split(',').Take(64).Select(v => double.Parse(v, CultureInfo.InvariantCulture))
+            );
+        }
+
+        return new Matrix([.. values], columns: 64);
     }
 }
