@@ -42,10 +42,10 @@ public sealed class HdbscanTests : ClustererContract
             Selection = selection,
         };
         Assert.All(
-            Enumerable.Range(1, 6),
+            Enumerable.Range(1, 3),
             seed =>
             {
-                var points = Points.Even(120, 2, seed);
+                var points = Points.Even(70, 2, seed);
 
                 var (fit, defined) = (Fit(points, options), DensityDefinition.Of(points, options));
 
