@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Clientele.Models;
@@ -13,6 +14,9 @@ sealed class FasterPam
     /// <summary>Most candidates that are looked at together.</summary>
     const int Ahead = 64;
 
+    /// <summary>Candidates that are compared with a point while it is in the cache.</summary>
+    const int Together = 8;
+
     readonly MedoidSpace _space;
     readonly NearestMedoids _nearest;
     readonly int _threads;
@@ -24,9 +28,12 @@ sealed class FasterPam
     readonly int[] _order;
     readonly int[] _starts;
 
-    /// <summary>Distances to the nearest and the second nearest medoid, in that order; 0 and −1 for what fills up.</summary>
+    /// <summary>Distances to the nearest and the second nearest medoid, in that order.</summary>
     readonly double[] _first;
     readonly double[] _second;
+
+    /// <summary>How far apart the second nearest is; −1 for what fills up.</summary>
+    readonly double[] _reach;
 
     /// <summary>What it would cost to do without each medoid.</summary>
     readonly double[] _removal;
@@ -38,7 +45,7 @@ sealed class FasterPam
         var room = space.Packed.Rows + (medoids.Length * PackedPoints.Lanes);
         _sorted = space.Reordered(room);
         _order = new int[room];
-        (_first, _second) = (new double[room], new double[room]);
+        (_first, _second, _reach) = (new double[room], new double[room], new double[room]);
         _starts = new int[medoids.Length + 1];
         _removal = new double[medoids.Length];
     }
@@ -67,7 +74,17 @@ sealed class FasterPam
         {
             var count = Math.Min(ahead, rows - quiet);
             var start = seen;
-            Blocks.For(count, _threads, i => changes[i] = Change((int)((start + i) % rows)), cancel);
+            Blocks.For(
+                (count + Together - 1) / Together,
+                _threads,
+                piece =>
+                {
+                    var from = piece * Together;
+                    var looks = changes.AsSpan(from, Math.Min(Together, count - from));
+                    Look((int)((start + from) % rows), looks);
+                },
+                cancel
+            );
             var swap = Array.FindIndex(changes, 0, count, c => c.Change < -1e-12 * loss);
             if (swap < 0)
             {
@@ -102,6 +119,7 @@ sealed class FasterPam
             var label = _nearest.Labels[row];
             var place = next[label]++;
             (_order[place], _first[place], _second[place]) = (row, _nearest.First[row], _nearest.Second[row]);
+            _reach[place] = _space.Apart(_second[place]);
             _removal[label] += _second[place] - _first[place];
         }
 
@@ -123,38 +141,68 @@ sealed class FasterPam
             _starts[c + 1] = _starts[c] + ((sizes[c] + PackedPoints.Lanes - 1) / PackedPoints.Lanes);
         }
 
-        Array.Clear(_first);
-        Array.Fill(_second, -1);
+        Array.Fill(_reach, -1);
         return [.. _starts.Take(sizes.Length).Select(group => group * PackedPoints.Lanes)];
     }
 
-    /// <summary>The least change that a candidate can bring, and which medoid it would replace.</summary>
-    (double Change, int Medoid) Change(int row)
+    /// <summary>The least change that each of some candidates can bring, and which medoid it would replace.</summary>
+    /// <param name="row">The first candidate; the others follow it, the first row after the last.</param>
+    /// <param name="changes">One a candidate, to be filled.</param>
+    void Look(int row, Span<(double Change, int Medoid)> changes)
     {
-        var point = _space.Rows[row];
-        var (shared, best, least) = (Vector512<double>.Zero, 0, double.PositiveInfinity);
+        Span<Vector512<double>> shared = stackalloc Vector512<double>[changes.Length];
+        Span<Vector512<double>> sums = stackalloc Vector512<double>[changes.Length];
+        shared.Clear();
+        changes.Fill((double.PositiveInfinity, 0));
+        var candidates = _space.Rows.Take([
+            .. Enumerable.Range(row, changes.Length).Select(candidate => candidate % _space.Packed.Rows),
+        ]);
         for (var c = 0; c < _medoids.Length; c++)
         {
-            var sum = Vector512<double>.Zero;
+            sums.Clear();
             for (var group = _starts[c]; group < _starts[c + 1]; group++)
             {
-                var place = group * PackedPoints.Lanes;
-                var distance = _sorted.Distance(_sorted.Apart(group, point));
-                var first = Vector512.Create(_first, place);
-                var second = Vector512.Create(_second, place);
-                var reached = Vector512.LessThan(distance, second);
-                shared += Vector512.Min(distance - first, Vector512<double>.Zero) & reached;
-                sum += (Vector512.Max(first, distance) - second) & reached;
+                for (var i = 0; i < changes.Length; i++)
+                {
+                    Add(group, candidates[i], ref shared[i], ref sums[i]);
+                }
             }
 
-            var change = _removal[c] + Vector512.Sum(sum);
-            if (change < least)
+            for (var i = 0; i < changes.Length; i++)
             {
-                (least, best) = (change, c);
+                var change = _removal[c] + Vector512.Sum(sums[i]);
+                changes[i] = change < changes[i].Change ? (change, c) : changes[i];
             }
         }
 
-        return (least + Vector512.Sum(shared), best);
+        for (var i = 0; i < changes.Length; i++)
+        {
+            changes[i].Change += Vector512.Sum(shared[i]);
+        }
+    }
+
+    /// <summary>What eight points of one cluster gain by a candidate: whatever medoid it replaces, and beside that if it replaces their own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Add(
+        int group,
+        ReadOnlySpan<double> candidate,
+        ref Vector512<double> shared,
+        ref Vector512<double> own
+    )
+    {
+        var place = group * PackedPoints.Lanes;
+        var apart = _sorted.Apart(group, candidate);
+        var reached = Vector512.LessThan(apart, Vector512.Create(_reach, place));
+        // Most clusters are far from a candidate as a whole.
+        if (reached == Vector512<double>.Zero)
+        {
+            return;
+        }
+
+        var distance = _sorted.Distance(apart);
+        var first = Vector512.Create(_first, place);
+        shared += Vector512.MinNative(distance - first, Vector512<double>.Zero) & reached;
+        own += (Vector512.MaxNative(first, distance) - Vector512.Create(_second, place)) & reached;
     }
 }
 

@@ -33,16 +33,19 @@ sealed class MedoidSpace
         {
             Metric.Euclidean => Squares(ref Packed[group], point),
             Metric.Manhattan => Steps(ref Packed[group], point),
-            Metric.Cosine => Vector512.Max(
+            Metric.Cosine => Vector512.MaxNative(
                 Vector512<double>.Zero,
                 Vector512<double>.One - Products(ref Packed[group], point)
             ),
             _ => Differences(ref Packed[group], point) / Vector512.Create((double)point.Length),
         };
 
-    /// <summary>The distance that an <see cref="Apart"/> stands for.</summary>
+    /// <summary>The distance that an <see cref="Apart(int, ReadOnlySpan{double})"/> stands for.</summary>
     internal Vector512<double> Distance(Vector512<double> apart) =>
         _metric == Metric.Euclidean ? Vector512.Sqrt(apart) : apart;
+
+    /// <summary>The <see cref="Apart(int, ReadOnlySpan{double})"/> that stands for a distance.</summary>
+    internal double Apart(double distance) => _metric == Metric.Euclidean ? distance * distance : distance;
 
     /// <summary>Rows of length 1; a further column tells points at 0, so that two of them are alike.</summary>
     static Matrix Directions(Matrix points)

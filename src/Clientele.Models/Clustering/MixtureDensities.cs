@@ -58,7 +58,7 @@ sealed class MixtureDensities
             Deviate(ref points, c, deviations);
             var squared = _diagonal ? Diagonal(c, deviations) : Triangular(c, deviations);
             shares[c] = Vector512.Create(_constants[c]) - (squared * 0.5);
-            most = Vector512.Max(most, shares[c]);
+            most = Vector512.MaxNative(most, shares[c]);
         }
 
         var sum = Vector512<double>.Zero;

@@ -58,7 +58,7 @@ sealed class NearestMedoids
         {
             var apart = _space.Apart(group, medoids[m]);
             var closer = Vector512.LessThan(apart, first);
-            second = Vector512.Min(second, Vector512.ConditionalSelect(closer, first, apart));
+            second = Vector512.MinNative(second, Vector512.ConditionalSelect(closer, first, apart));
             first = Vector512.ConditionalSelect(closer, apart, first);
             index = Vector512.ConditionalSelect(closer.AsInt64(), Vector512.Create((long)m), index);
         }

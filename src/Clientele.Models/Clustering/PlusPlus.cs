@@ -87,7 +87,7 @@ sealed class PlusPlus
         var sum = Vector512<double>.Zero;
         for (var g = from; g < to; g++)
         {
-            var least = Vector512.Min(Distance(g, _newest), Closest(g));
+            var least = Vector512.MinNative(Distance(g, _newest), Closest(g));
             least.CopyTo(_closest, g * PackedPoints.Lanes);
             sum += least;
         }
@@ -165,10 +165,10 @@ sealed class PlusPlus
             for (var t = 0; t < sums.Length; t += PackedCenters.Step)
             {
                 var (a, b, d, e) = Nearest.Four(ref _points[g], trials, t);
-                sums[t] += Vector512.Min(a, closest);
-                sums[t + 1] += Vector512.Min(b, closest);
-                sums[t + 2] += Vector512.Min(d, closest);
-                sums[t + 3] += Vector512.Min(e, closest);
+                sums[t] += Vector512.MinNative(a, closest);
+                sums[t + 1] += Vector512.MinNative(b, closest);
+                sums[t + 2] += Vector512.MinNative(d, closest);
+                sums[t + 3] += Vector512.MinNative(e, closest);
             }
         }
     }
