@@ -26,10 +26,7 @@ sealed class BladesChart
         (_figure, _sheet) = (figure, sheet);
         var blades = figure.Blades;
         _numbers = Look.Of(blades.Select(b => b.Quiet));
-        _means = sheet.Numbers.Column(
-            [.. blades.Select(b => Math.Round(b.Mean, 3))],
-            NumberFormat.Number
-        );
+        _means = sheet.Numbers.Column([.. blades.Select(b => Math.Round(b.Mean, 3))], NumberFormat.Number);
         var left = sheet.Gutter(blades.Select(b => b.Name + "m")) + 8;
         var right = Math.Max(TextFit.Widest(_means, Sheet.Letter), TextFit.Width("mean", Sheet.Small)) + 12;
         var height = Math.Clamp(Usual * blades.Count, 120, Highest);

@@ -59,7 +59,7 @@ static class Chart
             HeatFigure heat => heat.Columns.Count > 8,
             BubbleFigure bubbles => bubbles.Columns.Count > 8,
             RadarFigure radar => radar.Series.Count > 1,
-            DendrogramFigure tree => tree.Tree.Heights.Count > DendrogramChart.Most,
+            DendrogramFigure tree => tree.Tree.Heights.Count >= DendrogramChart.Most,
             PairFigure pairs => pairs.Axes.Count > 3,
             SankeyFigure flows => flows.Flows.Count > 16,
             ScatterFigure scatter => scatter.Groups.Count > Look.Colours,

@@ -32,7 +32,8 @@ sealed class DendrogramChart
         _leaves = _layout.Order.Count;
         _cut = _layout.Cut;
         _labels = Fine ? [] : [.. Enumerable.Range(0, _leaves).Select(Label)];
-        var names = figure.Groups.Count == 0 ? 0 : sheet.Gutter(figure.Groups.Select(g => g.Name + "m"), 0.34) + 8;
+        var names =
+            figure.Groups.Count == 0 ? 0 : sheet.Gutter(figure.Groups.Select(g => g.Name + "m"), 0.34) + 8;
         var labels = _labels.Count == 0 ? 0 : sheet.Gutter(_labels, LabelShare);
         var top = Sheet.Head + (double.IsNaN(_cut) ? 0 : 14);
         _plot = new Area(
@@ -71,9 +72,7 @@ sealed class DendrogramChart
     {
         var name = leaf < _figure.Labels.Count ? _figure.Labels[leaf] : "";
         var count =
-            leaf < _figure.Counts.Count
-                ? _sheet.Numbers.Text(_figure.Counts[leaf], NumberFormat.Count)
-                : "";
+            leaf < _figure.Counts.Count ? _sheet.Numbers.Text(_figure.Counts[leaf], NumberFormat.Count) : "";
         return $"{name} {count}".Trim();
     }
 
@@ -154,7 +153,11 @@ sealed class DendrogramChart
             );
             var x = Fine ? _plot.Left - 10 : _plot.Left - 18 - TextFit.Widest(_labels, Sheet.Small);
             labels.Add(
-                new SideLabel(new Point(x, (from + to) / 2), _figure.Groups[g].Name, $"name {Sheet.Colour('t', g)}")
+                new SideLabel(
+                    new Point(x, (from + to) / 2),
+                    _figure.Groups[g].Name,
+                    $"name {Sheet.Colour('t', g)}"
+                )
             );
         }
 

@@ -47,7 +47,12 @@ sealed class SankeyChart
         _plot = new Area(gutter, Sheet.Head + 6, sheet.Width - (2 * gutter), height);
         var free = height - (Gap * Math.Max(0, most - 1));
         var unit = free / Math.Max(1, _flows.Sum(f => f.Count));
-        _left = new Column([.. Inverse(FewCrossings.Ranks(figure.Left))], Sums(figure.Left, f => f.From), unit, _plot);
+        _left = new Column(
+            [.. Inverse(FewCrossings.Ranks(figure.Left))],
+            Sums(figure.Left, f => f.From),
+            unit,
+            _plot
+        );
         _right = new Column(FewCrossings.Of(figure), Sums(figure.Right, f => f.To), unit, _plot);
     }
 

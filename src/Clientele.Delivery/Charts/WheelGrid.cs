@@ -32,7 +32,12 @@ sealed class WheelGrid
     {
         var drawing = _sheet.Start();
         Axes.Head(drawing, "hub 0 %, rings 25, 50, 75 %, rim 100 %");
-        drawing.Text(0, 28, TextFit.Cut("dashed: the middle group of each spoke", Sheet.Small, _sheet.Width), "ax");
+        drawing.Text(
+            0,
+            28,
+            TextFit.Cut("dashed: the middle group of each spoke", Sheet.Small, _sheet.Width),
+            "ax"
+        );
         Spokes(drawing);
         var top = 74 + (2 * Key);
         var height = (2 * _radius) + Name + 14;
@@ -67,7 +72,12 @@ sealed class WheelGrid
     void One(Drawing drawing, int group, double top)
     {
         var series = _figure.Series[group];
-        var hub = new Wheel(((group % _across) + 0.5) * _cell, top + Name + _radius, _radius, _figure.Axes.Count);
+        var hub = new Wheel(
+            ((group % _across) + 0.5) * _cell,
+            top + Name + _radius,
+            _radius,
+            _figure.Axes.Count
+        );
         var name = TextFit.Cut(series.Name, Sheet.Small * TextFit.Bold, _cell - 8);
         drawing.Text(hub.X, top + 11, name, $"name vs mid {Sheet.Colour('t', group)}");
         hub.Spokes(drawing);

@@ -11,12 +11,7 @@ sealed partial class FigureNumbers
             GridColumn.Texts("Group", figure.Blades.Select(b => b.Name)),
             Number(figure.Unit, figure.Blades.Select(b => b.Size), NumberFormat.Count),
             Number($"{figure.Measure}, mean", figure.Blades.Select(b => b.Mean), NumberFormat.Number),
-            .. Spread(
-                figure.Measure,
-                NumberFormat.Number,
-                [.. figure.Blades.Select(b => b.Values)],
-                Ends
-            ),
+            .. Spread(figure.Measure, NumberFormat.Number, [.. figure.Blades.Select(b => b.Values)], Ends),
         ]);
 
     /// <summary>One row a merge, the last one first, as the cut goes down the tree.</summary>
@@ -32,7 +27,11 @@ sealed partial class FigureNumbers
             ),
             Number(figure.Measure, merges.Select(m => tree.Heights[m]), figure.Format),
             Number($"{figure.Unit} in one", merges.Select(m => Size(tree.Left[m])), NumberFormat.Count),
-            Number($"{figure.Unit} in the other", merges.Select(m => Size(tree.Right[m])), NumberFormat.Count),
+            Number(
+                $"{figure.Unit} in the other",
+                merges.Select(m => Size(tree.Right[m])),
+                NumberFormat.Count
+            ),
         ]);
 
         double Size(int node) =>

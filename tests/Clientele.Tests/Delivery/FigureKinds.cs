@@ -3,11 +3,11 @@ using Clientele.Insights;
 namespace Clientele.Tests;
 
 /// <summary>Every kind of figure: as usual, with nothing in it, with nothing known.</summary>
-static class FigureKinds
+static partial class FigureKinds
 {
     /// <summary>One figure of each kind, with gaps, bands, hatching and marks; its texts are the given one.</summary>
     internal static IReadOnlyList<Figure> EveryKind(string text) =>
-        [.. Lines(text), .. Heats(text), .. Distributions(text), .. Groups(text)];
+        [.. Lines(text), .. Heats(text), .. Distributions(text), .. Groups(text), .. Segments(text)];
 
     static IReadOnlyList<Figure> Lines(string text) =>
         [
@@ -179,6 +179,7 @@ static class FigureKinds
                 new("u", NumberFormat.Count, []),
                 new("v", NumberFormat.Count, [])
             ),
+            .. EmptySegments(),
             new TableFigure("table", "t", "t", []),
         ];
 
@@ -200,6 +201,7 @@ static class FigureKinds
             ),
             new HeatFigure("heat", "t", "t", "r", "c", NumberFormat.Count, ["a"], ["b"], [nan]),
             .. UnknownDistributions(),
+            .. UnknownSegments(),
         ];
     }
 
