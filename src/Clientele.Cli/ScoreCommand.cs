@@ -45,7 +45,9 @@ static class ScoreCommand
             var table = PlainTable.Read(file, id: Id, cancel: interruption.Token);
             var found = model.Assign(Features(table, model, file), interruption.Token);
             Write(table, found, model, parsed.GetRequiredValue(Output));
-            Console.WriteLine($"{Counted.Of(found.Labels.Length, "customer")} in {parsed.GetRequiredValue(Output)}");
+            Console.WriteLine(
+                $"{Counted.Of(found.Labels.Length, "customer")} in {parsed.GetRequiredValue(Output)}"
+            );
             return ExitCodes.Ok;
         });
         return command;
@@ -106,7 +108,9 @@ static class ScoreCommand
         var points = new Matrix(table.Numbers.Rows, model.Features.Count);
         for (var f = 0; f < model.Features.Count; f++)
         {
-            var at = names.FindIndex(name => name.Equals(model.Features[f], StringComparison.OrdinalIgnoreCase));
+            var at = names.FindIndex(name =>
+                name.Equals(model.Features[f], StringComparison.OrdinalIgnoreCase)
+            );
             var values = table.Numbers.Columns[at].ToNumbers();
             for (var row = 0; row < values.Length; row++)
             {

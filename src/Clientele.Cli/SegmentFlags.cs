@@ -29,7 +29,8 @@ static class SegmentFlags
 
     static readonly Option<string?> Search = new("--search")
     {
-        Description = "Searches spaces, scales, algorithms and numbers for so many trials, or for a time: 200, 90s",
+        Description =
+            "Searches spaces, scales, algorithms and numbers for so many trials, or for a time: 200, 90s",
         HelpName = "TRIALS|TIME",
     };
 
@@ -45,7 +46,10 @@ static class SegmentFlags
     /// <summary>The settings that the flags stand for, as <c>--set</c> would have them.</summary>
     internal static IEnumerable<(string Name, string Value)> Settings(ParseResult parsed)
     {
-        foreach (var (option, name) in ((Option<string?>, string)[])[(Space, "space"), (Algorithm, "algorithm"), (Search, "search"), (Trials, "trials")])
+        foreach (
+            var (option, name) in ((Option<string?>, string)[])
+                [(Space, "space"), (Algorithm, "algorithm"), (Search, "search"), (Trials, "trials")]
+        )
         {
             if (CommonOptions.Word(parsed, option) is { } value)
             {
@@ -79,7 +83,8 @@ static class SegmentFlags
     static (int Least, int Most)? RangeOf(string? text)
     {
         var ends = (text ?? "").Split("..");
-        return ends.Length <= 2
+        return
+            ends.Length <= 2
             && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var least)
             && int.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var most)
             && least <= most
@@ -90,5 +95,6 @@ static class SegmentFlags
     static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     static string Names<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(name => SegmentPlan.NameOf(name)));
+        where T : struct, Enum =>
+        string.Join(", ", Enum.GetValues<T>().Select(name => SegmentPlan.NameOf(name)));
 }

@@ -48,5 +48,10 @@ public sealed record Moment(
 )
 {
     internal IReadOnlyList<Parameter> Parameters =>
-        [("as_of", AsOf), ("recency", Recency.ToString()), ("period", Period), ("most_customers", MostCustomers)];
+        [
+            ("as_of", AsOf),
+            ("recency", Recency.ToString()),
+            ("period", Period),
+            ("most_customers", MostCustomers),
+        ];
 }

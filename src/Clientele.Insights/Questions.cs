@@ -55,7 +55,7 @@ public static class Questions
         {
             Settings = Names(Settings.Names<CohortOptions>()),
         },
-        new("segments", Always: true, ["segments", "segment_scan"], MakeSegments)
+        new("segments", Always: true, SegmentTables.Names, MakeSegments)
         {
             Settings = Names(Settings.Names<SegmentOptions>(), Settings.Names<PanelOptions>()),
         },

@@ -1,5 +1,5 @@
 -- What each customer spent by category and by quarter of the year, and how often they ordered in it.
--- Grain: one row a customer and measure that is not 0, before $as_of; of more than $most_customers customers evenly drawn ones.
+-- Grain: one row a customer and measure that is not 0, before $as_of; of more customers than are asked for, evenly drawn ones.
 -- measure: 'sales product_type A', 'sales quarter Q1', 'orders quarter Q1'. Currency of the shop; orders.
 -- Quarters of all years go together. Only the twenty-one categories that bring most have a measure.
 -- In a shop without any order: all totals of its tables without dates.

@@ -15,7 +15,10 @@ sealed class SegmentCaveats(NumberText numbers, int? set, int least)
     {
         var best = story.Division.Best;
         yield return Chosen() + (story.Division.Panel is { } panel ? Votes(panel) : Compared(story.Division));
-        if (story.Division.Panel is { } asked && Names(asked.Votes.Where(v => v.Unrestricted < least)) is { Length: > 0 } fewer)
+        if (
+            story.Division.Panel is { } asked
+            && Names(asked.Votes.Where(v => v.Unrestricted < least)) is { Length: > 0 } fewer
+        )
         {
             yield return $"If fewer than {numbers.Count(least)} segments were allowed, {fewer} would take fewer: some segments may be one "
                 + "kind of customer cut in two, so compare them before you treat them differently.";

@@ -14,7 +14,10 @@ sealed class SegmentComparisonFigures(NumberText numbers)
         }
 
         yield return Best(division);
-        if (division.Tried.Where(s => s.Plan.TakesClusters && !double.IsNaN(s.Silhouette)).ToList() is { Count: > 0 } told)
+        if (
+            division.Tried.Where(s => s.Plan.TakesClusters && !double.IsNaN(s.Silhouette)).ToList() is
+            { Count: > 0 } told
+        )
         {
             yield return Silhouettes(division, told);
         }
@@ -26,7 +29,7 @@ sealed class SegmentComparisonFigures(NumberText numbers)
     }
 
     /// <summary>The best of every space and algorithm.</summary>
-    TableFigure Best(SegmentDivision division)
+    static TableFigure Best(SegmentDivision division)
     {
         var best = division
             .Tried.GroupBy(s => (s.Plan.Space, s.Plan.Algorithm))
@@ -34,7 +37,9 @@ sealed class SegmentComparisonFigures(NumberText numbers)
                 group
                     .OrderBy(s => s.Fault != null)
                     .ThenByDescending(s => double.IsNaN(s.Score) ? double.NegativeInfinity : s.Score)
-                    .ThenByDescending(s => double.IsNaN(s.Separation) ? double.NegativeInfinity : s.Separation)
+                    .ThenByDescending(s =>
+                        double.IsNaN(s.Separation) ? double.NegativeInfinity : s.Separation
+                    )
                     .First()
             )
             .OrderByDescending(s => s == division.Best)
@@ -50,11 +55,22 @@ sealed class SegmentComparisonFigures(NumberText numbers)
                 TableColumn.Of("Settings", [.. best.Select(s => s.Plan.Parameters)]),
                 TableColumn.Of("Segments", NumberFormat.Count, [.. best.Select(s => (double)s.Clusters)]),
                 TableColumn.Of("In none", NumberFormat.Share, [.. best.Select(s => s.NoiseShare)]),
-                TableColumn.Of("Silhouette in the space", NumberFormat.Number, [.. best.Select(s => s.Silhouette)]),
-                TableColumn.Of("In the numbers", NumberFormat.Number, [.. best.Select(s => s.OriginalSilhouette)]),
+                TableColumn.Of(
+                    "Silhouette in the space",
+                    NumberFormat.Number,
+                    [.. best.Select(s => s.Silhouette)]
+                ),
+                TableColumn.Of(
+                    "In the numbers",
+                    NumberFormat.Number,
+                    [.. best.Select(s => s.OriginalSilhouette)]
+                ),
                 TableColumn.Of("Stability", NumberFormat.Number, [.. best.Select(s => s.StabilityAri)]),
                 TableColumn.Of("Score", NumberFormat.Number, [.. best.Select(s => s.Score)], shaded: true),
-                TableColumn.Of("Not chosen for", [.. best.Select(s => s.Fault is { } fault ? SegmentReasons.Said(fault) : "")]),
+                TableColumn.Of(
+                    "Not chosen for",
+                    [.. best.Select(s => s.Fault is { } fault ? SegmentReasons.Said(fault) : "")]
+                ),
             ]
         );
     }
@@ -68,7 +84,7 @@ sealed class SegmentComparisonFigures(NumberText numbers)
             ("silhouette", told, s => s.Silhouette)
         );
 
-    LineFigure Lines(
+    static LineFigure Lines(
         SegmentDivision division,
         string slug,
         string title,
@@ -86,10 +102,17 @@ sealed class SegmentComparisonFigures(NumberText numbers)
             NumberFormat.Number,
             [.. ks.Select(k => $"{k}")],
             [
-                .. what.Scores.GroupBy(s => (s.Plan.Scale, s.Plan.Space, s.Plan.Algorithm))
+                .. what
+                    .Scores.GroupBy(s => (s.Plan.Scale, s.Plan.Space, s.Plan.Algorithm))
                     .Select(group => new Series(
                         $"{SegmentPlan.NameOf(group.Key.Space)} {SegmentPlan.NameOf(group.Key.Algorithm)}",
-                        [.. ks.Select(k => group.FirstOrDefault(s => s.Plan.Clusters == k) is { } s ? what.Value(s) : double.NaN)]
+                        [
+                            .. ks.Select(k =>
+                                group.FirstOrDefault(s => s.Plan.Clusters == k) is { } s
+                                    ? what.Value(s)
+                                    : double.NaN
+                            ),
+                        ]
                     )),
             ]
         )
@@ -108,7 +131,9 @@ sealed class SegmentComparisonFigures(NumberText numbers)
 
         // All of them: the space holds only those that it needs.
         var scaled = trial.Space.Scaled;
-        var curve = new Pca(new PcaOptions { Components = scaled.Columns }).Fit(scaled).Components.CumulativeRatios;
+        var curve = new Pca(new PcaOptions { Components = scaled.Columns })
+            .Fit(scaled)
+            .Components.CumulativeRatios;
         var enough = Array.FindIndex(curve, share => share >= 0.9 - 1e-12) + 1;
         yield return new LineFigure(
             "variance",
@@ -126,10 +151,12 @@ sealed class SegmentComparisonFigures(NumberText numbers)
     }
 
     /// <summary>The inertia of k-means by number of segments, with its knee, if there is one.</summary>
-    IEnumerable<Figure> Inertias(SegmentDivision division)
+    static IEnumerable<Figure> Inertias(SegmentDivision division)
     {
         var runs = division
-            .Trials.Where(t => t.Clustering is CenterClustering && t.Score.Plan.Algorithm == SegmentAlgorithm.Kmeans)
+            .Trials.Where(t =>
+                t.Clustering is CenterClustering && t.Score.Plan.Algorithm == SegmentAlgorithm.Kmeans
+            )
             .GroupBy(t => t.Score.Plan.Space)
             .FirstOrDefault();
         if (runs == null || runs.Count() < 3)
@@ -137,7 +164,9 @@ sealed class SegmentComparisonFigures(NumberText numbers)
             yield break;
         }
 
-        var curve = runs.OrderBy(t => t.Score.Plan.Clusters).Select(t => (CenterClustering)t.Clustering).ToList();
+        var curve = runs.OrderBy(t => t.Score.Plan.Clusters)
+            .Select(t => (CenterClustering)t.Clustering)
+            .ToList();
         int[] ks = [.. curve.Select(c => c.Clusters)];
         double[] inertias = [.. curve.Select(c => c.Inertia)];
         var knee = Knee.Of(ks, inertias);
@@ -210,7 +239,9 @@ sealed class SegmentComparisonFigures(NumberText numbers)
             [
                 .. samples.SelectMany(s =>
                     eps.Select(e =>
-                        cells.FirstOrDefault(c => c.Plan.Eps == e && c.Plan.MinSamples == s) is { } cell ? value(cell) : double.NaN
+                        cells.FirstOrDefault(c => c.Plan.Eps == e && c.Plan.MinSamples == s) is { } cell
+                            ? value(cell)
+                            : double.NaN
                     )
                 ),
             ]

@@ -36,7 +36,11 @@ sealed class SegmentDividing(SegmentOptions options, PanelOptions panel)
                 Fault: null
             ))
             .ToList();
-        var trial = new SegmentTrial(tried[chosen], new LaidOut(scaling, scaled, null), result.Clusterings[chosen]);
+        var trial = new SegmentTrial(
+            tried[chosen],
+            new LaidOut(scaling, scaled, null),
+            result.Clusterings[chosen]
+        );
         return new SegmentDivision(
             tried,
             chosen,
@@ -158,7 +162,7 @@ sealed class SegmentDividing(SegmentOptions options, PanelOptions panel)
     /// <exception cref="InsufficientDataException">Nothing that was tried is of use.</exception>
     static SegmentDivision Taken(
         SegmentFeatures features,
-        IReadOnlyList<SegmentScore> scores,
+        List<SegmentScore> scores,
         int chosen,
         IReadOnlyList<SegmentTrial> trials
     )

@@ -59,7 +59,10 @@ sealed record SegmentFeatures(IReadOnlyList<string> Names, Matrix Values, Table 
         IReadOnlyList<string> names = asked.Count > 0 ? asked : Usual;
         // An unknown gap between orders is as long as the customer is known: the least that it can be.
         var columns = names.Select(name =>
-            customers.Numbers(name).Select((value, row) => double.IsNaN(value) ? tenure[row] : value).ToArray()
+            customers
+                .Numbers(name)
+                .Select((value, row) => double.IsNaN(value) ? tenure[row] : value)
+                .ToArray()
         );
         return new(names, Joined([.. columns], customers.Rows), customers);
     }
@@ -68,10 +71,15 @@ sealed record SegmentFeatures(IReadOnlyList<string> Names, Matrix Values, Table 
     {
         study.NeedDatedOrders("Segments need");
         var table = study.Features(InsiderFeatures.Set);
-        var rows = table.Texts("customer_id").Select((id, row) => (id, row)).ToDictionary(p => p.id!, p => p.row);
+        var rows = table
+            .Texts("customer_id")
+            .Select((id, row) => (id, row))
+            .ToDictionary(p => p.id!, p => p.row);
         var ids = study.Customers.Texts("customer_id");
         IReadOnlyList<string> names = asked.Count > 0 ? asked : Known(SegmentSource.InsiderFeatures);
-        var columns = names.Select(name => table.Numbers(name)).Select(all => ids.Select(id => all[rows[id!]]).ToArray());
+        var columns = names
+            .Select(name => table.Numbers(name))
+            .Select(all => ids.Select(id => all[rows[id!]]).ToArray());
         return new(names, Joined([.. columns], ids.Length), study.Customers);
     }
 

@@ -62,7 +62,10 @@ sealed class SegmentLabFigures(NumberText numbers, int threads)
         const string Elsewhere = "not a customer";
         string Named(string label) => label.Length == 0 ? Elsewhere : label;
         string[] left = [.. migration.Moves.Select(m => Named(m.From)).Distinct()];
-        string[] right = [.. migration.Moves.Select(m => Named(m.To)).Distinct().Order(StringComparer.Ordinal)];
+        string[] right =
+        [
+            .. migration.Moves.Select(m => Named(m.To)).Distinct().Order(StringComparer.Ordinal),
+        ];
         var (stayed, moved) = (migration.Of("stayed"), migration.Of("moved"));
         return new(
             "migration",
@@ -83,12 +86,13 @@ sealed class SegmentLabFigures(NumberText numbers, int threads)
         );
     }
 
-    static int[] QuietOf(string[] names, string quiet) => [.. names.Index().Where(n => n.Item == quiet).Select(n => n.Index)];
+    static int[] QuietOf(string[] names, string quiet) =>
+        [.. names.Index().Where(n => n.Item == quiet).Select(n => n.Index)];
 
     BladesFigure? Blades(SegmentStory story, CancellationToken cancel)
     {
         var model = story.Division.Model;
-        int[] labels = model.Labels;
+        var labels = model.Labels;
         if (story.Profile.Clusters < 2 || story.Profile.Clusters >= labels.Length)
         {
             return null;
@@ -155,15 +159,28 @@ sealed class SegmentLabFigures(NumberText numbers, int threads)
         // Twelve merges as the originals show; more where segments would not be seen apart.
         var top = whole.Top(Math.Max(12, story.Division.Best.Clusters));
         var figure = Dendrogram(story, top.Tree, "dendrogram_top", "the last merges");
-        return figure with { Counts = [.. top.LeafSizes.Select(size => (double)size)], Groups = GroupsAs(story, whole, figure.Tree) };
+        return figure with
+        {
+            Counts = [.. top.LeafSizes.Select(size => (double)size)],
+            Groups = GroupsAs(story, whole, figure.Tree),
+        };
     }
 
     /// <summary>The last merges have their groups in the order of the whole tree.</summary>
     static List<TreeGroup> GroupsAs(SegmentStory story, Dendrogram whole, MergeTree top)
     {
         var clusters = story.Division.Best.Clusters;
-        var all = new MergeTree(whole.Left, whole.Right, whole.Heights, [.. whole.Sizes.Select(size => (double)size)]);
-        return [.. Groups(story, all, clusters).Zip(top.Tops(clusters), (group, node) => group with { Node = node })];
+        var all = new MergeTree(
+            whole.Left,
+            whole.Right,
+            whole.Heights,
+            [.. whole.Sizes.Select(size => (double)size)]
+        );
+        return
+        [
+            .. Groups(story, all, clusters)
+                .Zip(top.Tops(clusters), (group, node) => group with { Node = node }),
+        ];
     }
 
     static List<TreeGroup> Groups(SegmentStory story, MergeTree tree, int clusters)

@@ -18,7 +18,8 @@ static class SegmentMeasures
             }
         );
         var measures = table.Texts("measure");
-        var names = measures.Distinct().Order(StringComparer.Ordinal).Select(measure => NameOf(measure!)).ToList();
+        var named = Named(measures);
+        var names = named.Values.ToList();
         if (names.Count == 0)
         {
             throw new InsufficientDataException(
@@ -41,7 +42,7 @@ static class SegmentMeasures
         var (customers, values) = (table.Texts("customer_id"), table.Numbers("value"));
         for (var i = 0; i < values.Length; i++)
         {
-            if (columns.TryGetValue(NameOf(measures[i]!), out var column))
+            if (columns.TryGetValue(named[measures[i]!], out var column))
             {
                 matrix[rows[customers[i]!]][column] = values[i];
             }
@@ -50,6 +51,17 @@ static class SegmentMeasures
         return new SegmentFeatures(kept, matrix, study.Customers);
     }
 
-    /// <summary>As settings and tables have it: "sales product_type A" is sales_product_type_A.</summary>
-    static string NameOf(string measure) => measure.Replace(' ', '_');
+    /// <summary>Measures as settings and tables have them: "sales product_type A" is sales_product_type_a.</summary>
+    static SortedDictionary<string, string> Named(IReadOnlyList<string?> measures)
+    {
+        var named = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var measure in measures.Distinct().Order(StringComparer.Ordinal))
+        {
+            var name = string.Concat(measure!.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'));
+            var alike = named.Values.Count(n => n == name || n.StartsWith($"{name}__", StringComparison.Ordinal));
+            named.Add(measure!, alike == 0 ? name : $"{name}__{alike + 1}");
+        }
+
+        return named;
+    }
 }

@@ -18,14 +18,19 @@ sealed record SegmentMigration(IReadOnlyList<SegmentMove> Moves)
     /// <param name="before">customer_id, segment and segment_name of the earlier shop; null if there is none.</param>
     /// <param name="profile">The segments now.</param>
     /// <param name="ids">The customers now, in the order of the profile.</param>
-    internal static SegmentMigration Between(Table? before, SegmentProfile profile, IReadOnlyList<string?> ids)
+    internal static SegmentMigration Between(
+        Table? before,
+        SegmentProfile profile,
+        IReadOnlyList<string?> ids
+    )
     {
         if (before == null)
         {
             return new SegmentMigration([]);
         }
 
-        var now = ids.Select((id, row) => (id, row)).ToDictionary(p => p.id!, p => profile.LabelOf(profile.Labels[p.row]));
+        var now = ids.Select((id, row) => (id, row))
+            .ToDictionary(p => p.id!, p => profile.LabelOf(profile.Labels[p.row]));
         var was = before
             .Texts("customer_id")
             .Zip(before.Texts("segment"), before.Texts("segment_name"))

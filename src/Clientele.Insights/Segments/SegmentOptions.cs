@@ -86,7 +86,9 @@ public sealed record SegmentOptions : IValidatableObject
 
         if (Search != null && Number(Search.TrimEnd('s')) is not > 0)
         {
-            yield return new($"search is '{Search}', but must be a number of trials, or of seconds: 200, 90s.");
+            yield return new(
+                $"search is '{Search}', but must be a number of trials, or of seconds: 200, 90s."
+            );
         }
 
         if (Trials != null && Search == null)

@@ -32,7 +32,9 @@ sealed class SegmentProfile
         int[] labels = [.. model.Labels.Select(label => label == IClustering.Noise ? clusters : label)];
         var groups = Enumerable
             .Range(0, labels.Max() + 1)
-            .Select(label => SegmentGroup.Of(RowsOf(labels, label), features.Values, scaled, features.Customers))
+            .Select(label =>
+                SegmentGroup.Of(RowsOf(labels, label), features.Values, scaled, features.Customers)
+            )
             .ToList();
         var names = new SegmentNames(
             features.Names,

@@ -9,11 +9,15 @@ sealed class SegmentReasons(SegmentDivision division, bool isSet)
 {
     /// <summary>One a way, for the table: numbers in no shop's style.</summary>
     internal IEnumerable<string> All =>
-        division.Tried.Select((score, at) => division.Panel is { } panel ? OfPanel(panel, score, at) : Of(score, at));
+        division.Tried.Select(
+            (score, at) => division.Panel is { } panel ? OfPanel(panel, score, at) : Of(score, at)
+        );
 
     string OfPanel(PanelResult panel, SegmentScore score, int at)
     {
-        var votes = panel.Votes.Where(v => v.Vote == score.Clusters).Select(v => SegmentWords.MemberName(v.Member));
+        var votes = panel
+            .Votes.Where(v => v.Vote == score.Clusters)
+            .Select(v => SegmentWords.MemberName(v.Member));
         var said = votes.ToList() is { Count: > 0 } names ? $"votes of {Words.And(names)}" : "no votes";
         return at != division.Chosen ? said
             : isSet ? $"the settings say so; {said}"

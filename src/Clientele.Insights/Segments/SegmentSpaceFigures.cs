@@ -18,7 +18,12 @@ static class SegmentSpaceFigures
         foreach (var trial in others)
         {
             var space = trial.Score.Plan.Space;
-            yield return Scatter(story.Profile, trial.Space.Points, space, $"space_{SegmentPlan.NameOf(space).Replace('-', '_')}");
+            yield return Scatter(
+                story.Profile,
+                trial.Space.Points,
+                space,
+                $"space_{SegmentPlan.NameOf(space).Replace('-', '_')}"
+            );
         }
 
         if (story.Profile.Features.Count > 1)
@@ -29,7 +34,10 @@ static class SegmentSpaceFigures
 
     static ScatterFigure Scatter(SegmentProfile profile, Matrix places, SegmentSpace space, string slug)
     {
-        var name = space == SegmentSpace.Raw ? "the principal components of the numbers" : $"space {SegmentPlan.NameOf(space)}";
+        var name =
+            space == SegmentSpace.Raw
+                ? "the principal components of the numbers"
+                : $"space {SegmentPlan.NameOf(space)}";
         return new(
             slug,
             $"{profile.Clusters} segments in {name}",
@@ -75,7 +83,12 @@ static class SegmentSpaceFigures
                     (_, g) =>
                         new PairGroup(
                             profile.LabelOf(g),
-                            [.. shown.Select(f => (IReadOnlyList<double>)[.. profile.SomeOf(g).Select(row => profile.Raw[row][f])])]
+                            [
+                                .. shown.Select(f =>
+                                    (IReadOnlyList<double>)
+                                        [.. profile.SomeOf(g).Select(row => profile.Raw[row][f])]
+                                ),
+                            ]
                         )
                         {
                             Quiet = g == profile.Clusters,

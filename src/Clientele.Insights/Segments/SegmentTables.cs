@@ -6,6 +6,18 @@ namespace Clientele.Insights;
 /// <summary>Result tables of <see cref="Segments"/> beside the one of segments.</summary>
 static class SegmentTables
 {
+    /// <summary>All of them; segment_scan is there where the panel decided.</summary>
+    internal static readonly string[] Names =
+    [
+        "segments",
+        "segment_scan",
+        "segment_comparison",
+        "segment_profile",
+        "segment_rules",
+        "segment_migration",
+        "embedding",
+    ];
+
     /// <summary>One row a number of segments, where the panel decided.</summary>
     internal static Table Scan(PanelResult result, int chosen) =>
         new(
@@ -31,7 +43,10 @@ static class SegmentTables
             [
                 TableBuilding.Text("space", division.Tried.Select(s => SegmentPlan.NameOf(s.Plan.Space))),
                 TableBuilding.Text("transform", division.Tried.Select(s => s.Plan.ScaleName)),
-                TableBuilding.Text("algorithm", division.Tried.Select(s => SegmentPlan.NameOf(s.Plan.Algorithm))),
+                TableBuilding.Text(
+                    "algorithm",
+                    division.Tried.Select(s => SegmentPlan.NameOf(s.Plan.Algorithm))
+                ),
                 TableBuilding.Text("parameters", division.Tried.Select(s => s.Plan.Parameters)),
                 TableBuilding.Whole("k", division.Tried.Select(s => s.Clusters)),
                 TableBuilding.Number("noise_share", division.Tried.Select(s => s.NoiseShare)),
@@ -62,7 +77,15 @@ static class SegmentTables
     {
         var cells = profile
             .Groups.SelectMany((group, g) => profile.Features.Select((name, f) => (group, g, name, f)))
-            .Select(c => (c.group, c.g, c.name, c.f, Box: Boxes.Of(c.name, profile.RowsOf(c.g).Select(row => profile.Raw[row][c.f]))))
+            .Select(c =>
+                (
+                    c.group,
+                    c.g,
+                    c.name,
+                    c.f,
+                    Box: Boxes.Of(c.name, profile.RowsOf(c.g).Select(row => profile.Raw[row][c.f]))
+                )
+            )
             .ToList();
         return new(
             "segment_profile",

@@ -37,7 +37,19 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
         );
         study.Label("segment", profile.Labels.Select(l => $"{profile.NumberOf(l)}"));
         study.Label("segment_name", profile.Labels.Select(l => profile.Groups[l].Name));
-        study.Keep("segments", ModelJson.Write(division.Model with { Names = [.. profile.Groups.Take(profile.Clusters).Select(g => g.Name), SegmentWords.Noise] }));
+        study.Keep(
+            "segments",
+            ModelJson.Write(
+                division.Model with
+                {
+                    Names =
+                    [
+                        .. profile.Groups.Take(profile.Clusters).Select(g => g.Name),
+                        SegmentWords.Noise,
+                    ],
+                }
+            )
+        );
         foreach (var table in Tables(story, features))
         {
             study.Save(table);
@@ -111,22 +123,10 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             [
                 .. figures,
                 .. new SegmentLabFigures(study.Numbers, study.Threads).All(story, cancel),
-                .. division.Panel is { } panel
-                    ? SegmentScanFigures.All(panel, division.Best.Clusters)
-                    : [],
+                .. division.Panel is { } panel ? SegmentScanFigures.All(panel, division.Best.Clusters) : [],
             ],
-            [
-                .. new SegmentCaveats(numbers, _options.Clusters, _panel.MinClusters).All(story),
-            ],
-            [
-                "segments",
-                .. division.Panel != null ? ["segment_scan"] : (string[])[],
-                "segment_comparison",
-                "segment_profile",
-                "segment_rules",
-                "segment_migration",
-                "embedding",
-            ]
+            [.. new SegmentCaveats(numbers, _options.Clusters, _panel.MinClusters).All(story)],
+            [.. SegmentTables.Names.Where(name => name != "segment_scan" || division.Panel != null)]
         );
     }
 

@@ -24,14 +24,19 @@ static class Memberships
         CancellationToken cancel
     )
     {
-        var mean = System.Numerics.Tensors.TensorPrimitives.Sum<double>(graph.Distances) / graph.Distances.Length;
+        var mean =
+            System.Numerics.Tensors.TensorPrimitives.Sum<double>(graph.Distances) / graph.Distances.Length;
         var memberships = new double[graph.Distances.Length];
         Blocks.For(
             (graph.Rows + RowsABlock - 1) / RowsABlock,
             threads,
             block =>
             {
-                for (var row = block * RowsABlock; row < Math.Min((block + 1) * RowsABlock, graph.Rows); row++)
+                for (
+                    var row = block * RowsABlock;
+                    row < Math.Min((block + 1) * RowsABlock, graph.Rows);
+                    row++
+                )
                 {
                     Fill(
                         graph.DistancesOf(row),
@@ -51,11 +56,16 @@ static class Memberships
         var nearest = Nearest(distances, localConnectivity);
         var least =
             LeastScale
-            * (nearest > 0 ? System.Numerics.Tensors.TensorPrimitives.Sum(distances) / distances.Length : mean);
+            * (
+                nearest > 0
+                    ? System.Numerics.Tensors.TensorPrimitives.Sum(distances) / distances.Length
+                    : mean
+            );
         var scale = Math.Max(Scale(distances, nearest), least);
         for (var i = 0; i < target.Length; i++)
         {
-            target[i] = distances[i] <= nearest || scale == 0 ? 1 : Math.Exp((nearest - distances[i]) / scale);
+            target[i] =
+                distances[i] <= nearest || scale == 0 ? 1 : Math.Exp((nearest - distances[i]) / scale);
         }
     }
 
@@ -68,7 +78,9 @@ static class Memberships
             copies++;
         }
 
-        return n == 0 || copies == distances.Length ? 0 : distances[Math.Min(copies + n, distances.Length) - 1];
+        return n == 0 || copies == distances.Length
+            ? 0
+            : distances[Math.Min(copies + n, distances.Length) - 1];
     }
 
     /// <summary>σ by bisection.</summary>

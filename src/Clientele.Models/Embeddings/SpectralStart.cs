@@ -23,7 +23,8 @@ sealed class SpectralStart(FuzzyGraph graph, int dimensions, int seed, int threa
     {
         var places = new double[graph.Rows * dimensions];
         var parts = Parts();
-        var (centers, radii) = parts.Count == 1 ? (new Matrix(1, dimensions), [1]) : Centers(points, parts, cancel);
+        var (centers, radii) =
+            parts.Count == 1 ? (new Matrix(1, dimensions), [1]) : Centers(points, parts, cancel);
         for (var part = 0; part < parts.Count; part++)
         {
             Fill(places, parts[part], centers[part], radii[part], cancel);

@@ -60,7 +60,9 @@ public sealed class Umap(UmapOptions options) : IEmbedder
         var start = new float[places.Length];
         for (var dimension = 0; dimension < dimensions; dimension++)
         {
-            var column = Enumerable.Range(0, graph.Rows).Select(row => places[(row * dimensions) + dimension]);
+            var column = Enumerable
+                .Range(0, graph.Rows)
+                .Select(row => places[(row * dimensions) + dimension]);
             var (least, most) = (column.Min(), column.Max());
             for (var row = 0; row < graph.Rows; row++)
             {

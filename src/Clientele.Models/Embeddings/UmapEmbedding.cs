@@ -26,7 +26,14 @@ public sealed record UmapEmbedding(Matrix Points, Matrix Learned, UmapOptions Op
         }
 
         var others = Math.Min(Options.Neighbors, Learned.Rows);
-        var neighbors = ExactNeighbors.Between(points, Learned, others, Options.Metric, Options.Threads, cancel);
+        var neighbors = ExactNeighbors.Between(
+            points,
+            Learned,
+            others,
+            Options.Metric,
+            Options.Threads,
+            cancel
+        );
         var memberships = Memberships.Of(neighbors, Options.LocalConnectivity - 1, Options.Threads, cancel);
         var epochs =
             Options.Epochs > 0 ? (Options.Epochs + 2) / 3
@@ -34,7 +41,10 @@ public sealed record UmapEmbedding(Matrix Points, Matrix Learned, UmapOptions Op
             : 30;
         var layout = new UmapLayout(
             FuzzyGraph.OneWay(neighbors, memberships),
-            Options with { LearningRate = Options.LearningRate / 4 },
+            Options with
+            {
+                LearningRate = Options.LearningRate / 4,
+            },
             epochs
         );
         var fixedPlaces = Array.ConvertAll(Points.Values.ToArray(), place => (float)place);

@@ -109,7 +109,10 @@ sealed class UmapLayout
 
         var rows = Enumerable.Range(0, pulls.Length).ToArray();
         // Sorts by pulls, then by row: one order whatever the sort.
-        Array.Sort(rows, (one, other) => pulls[one] != pulls[other] ? pulls[one].CompareTo(pulls[other]) : one - other);
+        Array.Sort(
+            rows,
+            (one, other) => pulls[one] != pulls[other] ? pulls[one].CompareTo(pulls[other]) : one - other
+        );
         var groups = (rows.Length + Lanes - 1) / Lanes;
         var order = new int[groups * Lanes];
         Array.Fill(order, -1);
@@ -127,7 +130,11 @@ sealed class UmapLayout
             block =>
             {
                 var due = ArrayPool<int>.Shared.Rent((_mostEdges + 1) * Lanes);
-                for (var group = block * GroupsABlock; group < Math.Min((block + 1) * GroupsABlock, groups); group++)
+                for (
+                    var group = block * GroupsABlock;
+                    group < Math.Min((block + 1) * GroupsABlock, groups);
+                    group++
+                )
                 {
                     Move(group, step, places, others, next, due);
                 }
@@ -229,19 +236,26 @@ sealed class UmapLayout
         var squares = Vector256<float>.Zero;
         for (var d = 0; d < _dimensions; d++)
         {
-            var difference = Vector256.LoadUnsafe(ref a, (nuint)(d * Lanes)) - Vector256.LoadUnsafe(ref o, (nuint)(d * Lanes));
+            var difference =
+                Vector256.LoadUnsafe(ref a, (nuint)(d * Lanes))
+                - Vector256.LoadUnsafe(ref o, (nuint)(d * Lanes));
             squares = Vector256.FusedMultiplyAdd(difference, difference, squares);
         }
 
         var force = isPull ? _forces.Pull(squares) : _forces.Push(squares);
         for (var d = 0; d < _dimensions; d++)
         {
-            var difference = Vector256.LoadUnsafe(ref a, (nuint)(d * Lanes)) - Vector256.LoadUnsafe(ref o, (nuint)(d * Lanes));
+            var difference =
+                Vector256.LoadUnsafe(ref a, (nuint)(d * Lanes))
+                - Vector256.LoadUnsafe(ref o, (nuint)(d * Lanes));
             var clipped = Vector256.Max(
                 Vector256.Min(force * difference, Vector256.Create(Clip)),
                 Vector256.Create(-Clip)
             );
-            (Vector256.LoadUnsafe(ref m, (nuint)(d * Lanes)) + clipped).StoreUnsafe(ref m, (nuint)(d * Lanes));
+            (Vector256.LoadUnsafe(ref m, (nuint)(d * Lanes)) + clipped).StoreUnsafe(
+                ref m,
+                (nuint)(d * Lanes)
+            );
         }
     }
 

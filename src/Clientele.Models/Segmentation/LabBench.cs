@@ -35,7 +35,9 @@ sealed class LabBench
     internal SegmentTrial TryOne(SegmentPlan plan, CancellationToken cancel)
     {
         var space = _spaces.Of(plan, cancel);
-        var clustering = SegmentClusterers.Of(plan, _options.Seed, _options.Threads).Fit(space.Points, cancel);
+        var clustering = SegmentClusterers
+            .Of(plan, _options.Seed, _options.Threads)
+            .Fit(space.Points, cancel);
         return new SegmentTrial(_scores.Of(space.Points, [(plan, clustering)], cancel)[0], space, clustering);
     }
 
@@ -47,10 +49,7 @@ sealed class LabBench
             .OrderByDescending(trial => trial.Score.Separation)
             .Take(_options.Finalists)
             .ToHashSet();
-        return
-        [
-            .. trials.Select(trial => finalists.Contains(trial) ? WithStability(trial, cancel) : trial),
-        ];
+        return [.. trials.Select(trial => finalists.Contains(trial) ? WithStability(trial, cancel) : trial)];
     }
 
     internal SegmentTrial WithStability(SegmentTrial trial, CancellationToken cancel) =>
@@ -73,7 +72,10 @@ sealed class LabBench
             : plan with
             {
                 MinSamples = samples,
-                Eps = SegmentGrids.Eps(KDistances.Of(points, samples, _options.Threads, cancel).Distances, epsShare),
+                Eps = SegmentGrids.Eps(
+                    KDistances.Of(points, samples, _options.Threads, cancel).Distances,
+                    epsShare
+                ),
             };
     }
 

@@ -12,8 +12,14 @@ sealed class LabScores(LabOptions options, Matrix scaled)
         CancellationToken cancel
     )
     {
-        List<int[]> labelings = [.. divisions.Select(d => d.Clustering).Where(CanBeScored).Select(c => c.Labels)];
-        var (here, original) = (Silhouettes(points, labelings, cancel), Silhouettes(scaled, labelings, cancel));
+        List<int[]> labelings =
+        [
+            .. divisions.Select(d => d.Clustering).Where(CanBeScored).Select(c => c.Labels),
+        ];
+        var (here, original) = (
+            Silhouettes(points, labelings, cancel),
+            Silhouettes(scaled, labelings, cancel)
+        );
         return
         [
             .. divisions.Select(d =>
@@ -69,6 +75,12 @@ sealed class LabScores(LabOptions options, Matrix scaled)
         if (clusters < 2)
         {
             return SegmentFault.NoSegments;
+        }
+
+        if (plan.TakesClusters && options.Smallest == options.Largest)
+        {
+            // Who says how many takes what there is.
+            return null;
         }
 
         double rows = clustering.Labels.Length;

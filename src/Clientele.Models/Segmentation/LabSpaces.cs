@@ -54,7 +54,9 @@ sealed class LabSpaces(SegmentInput input, int seed, int threads)
         {
             var (scaling, scaled) = Scaled(plan.Scale);
             // A forest that saw what it is to tell would tell nothing else.
-            var hidden = plan.Space is SegmentSpace.TreeUmap or SegmentSpace.TreeCooccurrence ? input.WorthColumn : -1;
+            var hidden = plan.Space is SegmentSpace.TreeUmap or SegmentSpace.TreeCooccurrence
+                ? input.WorthColumn
+                : -1;
             var seen = LaidOut.Without(scaled, hidden);
             space = new LaidOut(scaling, scaled, Embedder(plan, scaled.Rows)?.Fit(seen, cancel), hidden);
             _made.Add(key, space);
@@ -109,13 +111,8 @@ sealed class LabSpaces(SegmentInput input, int seed, int threads)
             _ => new TreeEmbedding(
                 new TreeEmbeddingOptions
                 {
-                    Form =
-                        plan.Space == SegmentSpace.TreeUmap ? TreeForm.LeafNumbers : TreeForm.Cooccurrence,
-                    Forest = new TreeEmbeddingOptions().Forest with
-                    {
-                        Seed = seed,
-                        Threads = threads,
-                    },
+                    Form = plan.Space == SegmentSpace.TreeUmap ? TreeForm.LeafNumbers : TreeForm.Cooccurrence,
+                    Forest = new TreeEmbeddingOptions().Forest with { Seed = seed, Threads = threads },
                     Umap = new UmapOptions
                     {
                         Neighbors = neighbors,

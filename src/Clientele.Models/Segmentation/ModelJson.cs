@@ -17,7 +17,7 @@ public static class ModelJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
-            Modifiers = { NameKinds<IClustering>, NameKinds<IEmbedding> },
+            Modifiers = { NameKinds<IClustering>, NameKinds<IEmbedding>, LeaveThreads },
         },
         Converters =
         {
@@ -47,17 +47,31 @@ public static class ModelJson
 
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
         var kinds = typeof(T).Assembly.GetTypes().Where(t => t is { IsClass: true, IsPublic: true });
-        foreach (var kind in kinds.Where(typeof(T).IsAssignableFrom).OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (
+            var kind in kinds.Where(typeof(T).IsAssignableFrom).OrderBy(t => t.Name, StringComparer.Ordinal)
+        )
         {
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind, SnakeCase.Of(kind.Name)));
+        }
+    }
+
+    /// <summary>How many threads learned a model changes nothing of it: not its file either.</summary>
+    static void LeaveThreads(JsonTypeInfo info)
+    {
+        foreach (var threads in info.Properties.Where(p => p.Name == "threads").ToList())
+        {
+            info.Properties.Remove(threads);
         }
     }
 
     sealed class PackedConverter<T> : JsonConverter<T[]>
         where T : unmanaged
     {
-        public override T[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            MemoryMarshal.Cast<byte, T>(reader.GetBytesFromBase64()).ToArray();
+        public override T[] Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => MemoryMarshal.Cast<byte, T>(reader.GetBytesFromBase64()).ToArray();
 
         public override void Write(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options) =>
             writer.WriteBase64StringValue(MemoryMarshal.AsBytes(value.AsSpan()));
@@ -67,10 +81,15 @@ public static class ModelJson
     {
         sealed record Packed(int Columns, double[] Values);
 
-        public override Matrix Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override Matrix Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
         {
             var packed =
-                JsonSerializer.Deserialize<Packed>(ref reader, options) ?? throw new JsonException("A matrix is empty.");
+                JsonSerializer.Deserialize<Packed>(ref reader, options)
+                ?? throw new JsonException("A matrix is empty.");
             return packed.Columns > 0 && packed.Values.Length % packed.Columns == 0
                 ? new Matrix(packed.Values, packed.Columns)
                 : throw new JsonException("A matrix does not fill its rows.");

@@ -3,12 +3,22 @@ namespace Clientele.Models;
 /// <summary>Makes the clusterer of a plan.</summary>
 static class SegmentClusterers
 {
+    /// <summary>Starts of a mixture while many are compared.</summary>
+    const int MixtureStarts = 3;
+
     internal static IClusterer Of(SegmentPlan plan, int seed, int threads) =>
         plan.Algorithm switch
         {
-            SegmentAlgorithm.Kmeans => new KMeans(new() { Clusters = plan.Clusters, Seed = seed, Threads = threads }),
+            SegmentAlgorithm.Kmeans => new KMeans(
+                new()
+                {
+                    Clusters = plan.Clusters,
+                    Seed = seed,
+                    Threads = threads,
+                }
+            ),
             SegmentAlgorithm.Minibatch => new MiniBatchKMeans(
-                new MiniBatchKMeansOptions
+                new()
                 {
                     Clusters = plan.Clusters,
                     Seed = seed,
@@ -16,48 +26,52 @@ static class SegmentClusterers
                 }
             ),
             SegmentAlgorithm.Gmm => new GaussianMixture(
-                new GaussianMixtureOptions
+                new()
                 {
                     Clusters = plan.Clusters,
-                    Starts = 3,
+                    Starts = MixtureStarts,
                     Seed = seed,
-                    Threads = threads,
-                }
-            ),
-            SegmentAlgorithm.Dbscan => new Dbscan(
-                new DbscanOptions
-                {
-                    Eps = plan.Eps,
-                    MinSamples = plan.MinSamples,
-                    Threads = threads,
-                }
-            ),
-            SegmentAlgorithm.Hdbscan => new Hdbscan(
-                new HdbscanOptions
-                {
-                    MinClusterSize = plan.MinClusterSize,
-                    MinSamples = plan.MinSamples,
                     Threads = threads,
                 }
             ),
             SegmentAlgorithm.Kmedoids => new KMedoids(
-                new KMedoidsOptions
+                new()
                 {
                     Clusters = plan.Clusters,
                     Seed = seed,
                     Threads = threads,
                 }
             ),
+            SegmentAlgorithm.Dbscan or SegmentAlgorithm.Hdbscan => Dense(plan, threads),
             _ => new Agglomerative(
-                new AgglomerativeOptions
+                new()
                 {
-                    Linkage = LinkageOf(plan.Algorithm)!.Value,
+                    Linkage = LinkageOf(plan.Algorithm),
                     Clusters = plan.Clusters,
                     Seed = seed,
                     Threads = threads,
                 }
             ),
         };
+
+    static IClusterer Dense(SegmentPlan plan, int threads) =>
+        plan.Algorithm == SegmentAlgorithm.Dbscan
+            ? new Dbscan(
+                new()
+                {
+                    Eps = plan.Eps,
+                    MinSamples = plan.MinSamples,
+                    Threads = threads,
+                }
+            )
+            : new Hdbscan(
+                new()
+                {
+                    MinClusterSize = plan.MinClusterSize,
+                    MinSamples = plan.MinSamples,
+                    Threads = threads,
+                }
+            );
 
     /// <summary>The clusters of one plan after the other; a tree of merges is made once and cut for each.</summary>
     internal static IEnumerable<(SegmentPlan Plan, IClustering Clustering)> FitAll(
@@ -79,15 +93,13 @@ static class SegmentClusterers
         }
     }
 
-    /// <summary>The linkage of an algorithm that merges; null for others.</summary>
-    static Linkage? LinkageOf(SegmentAlgorithm algorithm) =>
+    static Linkage LinkageOf(SegmentAlgorithm algorithm) =>
         algorithm switch
         {
-            SegmentAlgorithm.Ward => Linkage.Ward,
             SegmentAlgorithm.Average => Linkage.Average,
             SegmentAlgorithm.Complete => Linkage.Complete,
             SegmentAlgorithm.Single => Linkage.Single,
-            _ => null,
+            _ => Linkage.Ward,
         };
 
     /// <summary>Another cut through the same merges; points that were not merged go with the nearest mean.</summary>
@@ -106,6 +118,10 @@ static class SegmentClusterers
             labels[merged.Sampled[i]] = cut[i];
         }
 
-        return merged with { Labels = labels, Means = means };
+        return merged with
+        {
+            Labels = labels,
+            Means = means,
+        };
     }
 }

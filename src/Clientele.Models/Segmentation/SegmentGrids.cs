@@ -19,30 +19,34 @@ static class SegmentGrids
         var samples = options.MinSamples.Where(count => count < points.Rows);
         return start.Algorithm switch
         {
-            SegmentAlgorithm.Dbscan =>
-                from eps in Distances(options, points, cancel)
-                from count in samples
-                select start with
-                {
-                    Eps = eps,
-                    MinSamples = count,
-                },
-            SegmentAlgorithm.Hdbscan =>
-                from size in SizeShares.Select(share => Size(share, points.Rows)).Distinct()
-                from count in samples.Where(count => count <= size)
-                select start with
-                {
-                    MinClusterSize = size,
-                    MinSamples = count,
-                },
+            SegmentAlgorithm.Dbscan => from eps in Distances(options, points, cancel)
+            from count in samples
+            select start with
+            {
+                Eps = eps,
+                MinSamples = count,
+            },
+            SegmentAlgorithm.Hdbscan => from size in SizeShares
+                .Select(share => Size(share, points.Rows))
+                .Distinct()
+            from count in samples.Where(count => count <= size)
+            select start with
+            {
+                MinClusterSize = size,
+                MinSamples = count,
+            },
             _ => Enumerable
-                .Range(options.Smallest, Math.Max(0, Math.Min(options.Largest, points.Rows - 1) - options.Smallest + 1))
+                .Range(
+                    options.Smallest,
+                    Math.Max(0, Math.Min(options.Largest, points.Rows - 1) - options.Smallest + 1)
+                )
                 .Select(k => start with { Clusters = k }),
         };
     }
 
     /// <summary>The distance within which that share of the points has its neighbors.</summary>
-    internal static double Eps(double[] distances, double share) => distances[(int)(share * (distances.Length - 1))];
+    internal static double Eps(double[] distances, double share) =>
+        distances[(int)(share * (distances.Length - 1))];
 
     /// <summary>Points of that share, at least 5.</summary>
     internal static int Size(double share, int rows) => Math.Max(5, (int)Math.Ceiling(share * rows));

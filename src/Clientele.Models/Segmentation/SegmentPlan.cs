@@ -39,7 +39,9 @@ public sealed record SegmentPlan
     public string ScaleName =>
         string.Join(
             " + ",
-            ((string[])[NameOf(Scale.Transform), NameOf(Scale.Method)]).Where(name => name != "none").DefaultIfEmpty("none")
+            ((string[])[NameOf(Scale.Transform), NameOf(Scale.Method)])
+                .Where(name => name != "none")
+                .DefaultIfEmpty("none")
         );
 
     /// <summary>The numbers that distinguish it from others of the same space and algorithm: "k=7", "eps=0.5, min_samples=8".</summary>
@@ -66,7 +68,8 @@ public sealed record SegmentPlan
         algorithm is not (SegmentAlgorithm.Dbscan or SegmentAlgorithm.Hdbscan);
 
     /// <summary>Whether a space looks at neighborhoods.</summary>
-    public static bool LooksAtNeighborhoods(SegmentSpace space) => space is not (SegmentSpace.Raw or SegmentSpace.Pca);
+    public static bool LooksAtNeighborhoods(SegmentSpace space) =>
+        space is not (SegmentSpace.Raw or SegmentSpace.Pca);
 
     /// <summary>A space or an algorithm as options and tables have it: "tree-umap".</summary>
     public static string NameOf<T>(T choice)

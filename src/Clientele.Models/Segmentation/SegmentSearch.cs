@@ -87,7 +87,10 @@ public sealed class SegmentSearch(LabOptions options, SearchMethod method)
     {
         string[] spaces = [.. _options.Spaces.Distinct().Select(Written)];
         string[] algorithms = [.. _options.Algorithms.Distinct().Select(Written)];
-        string[] near = [.. _options.Spaces.Where(SegmentPlan.LooksAtNeighborhoods).Distinct().Select(Written)];
+        string[] near =
+        [
+            .. _options.Spaces.Where(SegmentPlan.LooksAtNeighborhoods).Distinct().Select(Written),
+        ];
         string[] told = [.. _options.Algorithms.Where(SegmentPlan.TellsClusters).Distinct().Select(Written)];
         string[] untold = [.. algorithms.Except(told)];
         return new SearchSpace([

@@ -53,20 +53,18 @@ public static class TableModels
 {
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<ITableModel> All { get; } =
-<<<<<<< HEAD
-        [
-            new ForestTable(),
-            ClusterTables.Mixture,
-            new IsolationForestTable(),
-            ClusterTables.KMeans,
-            ClusterTables.Medoids,
-            ClusterTables.MiniBatch,
-            new RulesTable(),
-            new ScaleTable(),
-        ];
-=======
-    [new KMeansTable(), new PcaTable(), new ScaleTable(), new TsneTable()];
->>>>>>> tsne
+    [
+        new ForestTable(),
+        ClusterTables.Mixture,
+        new IsolationForestTable(),
+        ClusterTables.KMeans,
+        ClusterTables.Medoids,
+        ClusterTables.MiniBatch,
+        new PcaTable(),
+        new RulesTable(),
+        new ScaleTable(),
+        new TsneTable(),
+    ];
 
     /// <summary>Written settings, with a seed and a number of threads where they do not say themselves.</summary>
     internal static IReadOnlyDictionary<string, string> With(

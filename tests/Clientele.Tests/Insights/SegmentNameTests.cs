@@ -54,10 +54,12 @@ public sealed class SegmentNameTests
                 .ToList();
             // Few values, so that some are equal.
             var means = names.ConvertAll(_ =>
-                SegmentOptions.AllFeatures.Select(_ => (double)random.Next(3)).ToArray()
+                SegmentFeatures.Known(SegmentSource.Customers).Select(_ => (double)random.Next(3)).ToArray()
             );
 
-            var told = new SegmentNames(SegmentOptions.AllFeatures, means).Distinct(names);
+            var told = new SegmentNames(SegmentFeatures.Known(SegmentSource.Customers), means).Distinct(
+                names
+            );
 
             Assert.Equal(told.Count, told.Distinct(StringComparer.Ordinal).Count());
             Assert.All(told, name => Assert.DoesNotContain('_', name));
@@ -82,7 +84,7 @@ public sealed class SegmentNameTests
             "medium",
             "small",
         ];
-        foreach (var feature in SegmentOptions.AllFeatures)
+        foreach (var feature in SegmentFeatures.Known(SegmentSource.Customers))
         {
             var told = new SegmentNames(
                 [feature],

@@ -104,7 +104,7 @@ public class SegmentTests
                 new Dictionary<string, IReadOnlyDictionary<string, string>>
                 {
                     ["rfm"] = new Dictionary<string, string> { ["scores"] = "tenths" },
-                    ["segments"] = new Dictionary<string, string> { ["clusters"] = "1", ["features"] = "" },
+                    ["segments"] = new Dictionary<string, string> { ["clusters"] = "1", ["space"] = "moon" },
                     ["horoscope"] = new Dictionary<string, string>(),
                     ["profile"] = new Dictionary<string, string> { ["depth"] = "3" },
                 }
@@ -112,7 +112,7 @@ public class SegmentTests
         );
 
         Assert.All(
-            ["tenths", "clusters", "features", "horoscope", "depth"],
+            ["tenths", "clusters", "moon", "horoscope", "depth"],
             word => Assert.Contains(word, error.Message, StringComparison.Ordinal)
         );
     }

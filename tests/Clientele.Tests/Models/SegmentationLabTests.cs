@@ -4,7 +4,10 @@ namespace Clientele.Tests.Models;
 
 public sealed class SegmentationLabTests
 {
-    static readonly SegmentAlgorithm[] Told = [.. Enum.GetValues<SegmentAlgorithm>().Where(SegmentPlan.TellsClusters)];
+    static readonly SegmentAlgorithm[] Told =
+    [
+        .. Enum.GetValues<SegmentAlgorithm>().Where(SegmentPlan.TellsClusters),
+    ];
 
     /// <summary>Five clouds; the higher its number, the more a customer of it is worth.</summary>
     static SegmentInput Five(int size = 40)
@@ -27,7 +30,9 @@ public sealed class SegmentationLabTests
 
     [Theory]
     [MemberData(nameof(Algorithms))]
-    public void Every_algorithm_finds_what_is_there_and_its_model_comes_back_from_json(SegmentAlgorithm algorithm)
+    public void Every_algorithm_finds_what_is_there_and_its_model_comes_back_from_json(
+        SegmentAlgorithm algorithm
+    )
     {
         var input = Five();
 
@@ -68,7 +73,11 @@ public sealed class SegmentationLabTests
 
         Assert.Equal(
             [50, 40, 30, 20, 10],
-            labels.Zip(input.Worth).GroupBy(p => p.First).OrderBy(g => g.Key).Select(g => g.Average(p => p.Second))
+            labels
+                .Zip(input.Worth)
+                .GroupBy(p => p.First)
+                .OrderBy(g => g.Key)
+                .Select(g => g.Average(p => p.Second))
         );
     }
 
@@ -121,11 +130,12 @@ public sealed class SegmentationLabTests
         var found = Search(trials: 12, before: []);
 
         var best = found.Best!.Score;
-        Assert.Equal((best.Silhouette + best.OriginalSilhouette) / 2 * best.StabilityAri, best.Score, tolerance: 1e-12);
         Assert.Equal(
-            found.Trials.Where(one => one.Trial.IsWhole).Max(one => one.Score.Score),
-            best.Score
+            (best.Silhouette + best.OriginalSilhouette) / 2 * best.StabilityAri,
+            best.Score,
+            tolerance: 1e-12
         );
+        Assert.Equal(found.Trials.Where(one => one.Trial.IsWhole).Max(one => one.Score.Score), best.Score);
         Assert.Equal(12, found.Trials.Count);
     }
 
