@@ -142,6 +142,7 @@ static class Jobs
 
     static string Timed<T>(Func<T> work, Func<T, object> quality)
     {
+        var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var result = work();
         var seconds = watch.Elapsed.TotalSeconds;
@@ -149,6 +150,7 @@ static class Jobs
             new
             {
                 time_s = Math.Round(seconds, 4),
+                cpu_s = Math.Round((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, 3),
                 rss_mb = Math.Round(Environment.WorkingSet / 1048576.0, 1),
                 quality = quality(result),
             }

@@ -28,11 +28,7 @@ public sealed class MiniBatchKMeans(MiniBatchKMeansOptions options) : IClusterer
         {
             cancel.ThrowIfCancellationRequested();
             batches++;
-            foreach (ref var row in rows.AsSpan())
-            {
-                row = random.Next(points.Rows);
-            }
-
+            Draw(points.Rows, random, rows);
             batch.Fill(points, rows);
             foreach (var run in runs.Where(run => !run.Settled))
             {
@@ -58,7 +54,7 @@ public sealed class MiniBatchKMeans(MiniBatchKMeansOptions options) : IClusterer
             start =>
             {
                 var random = new Random(Seeds.Of(_options.Seed, start));
-                var sample = new PackedPoints(points.Take(Seeds.Sample(points.Rows, size, random)));
+                var sample = new PackedPoints(Sample(points, size, random));
                 runs[start] = new(PlusPlus.Centers(sample, _options.Clusters, random, threads: 1, cancel));
             },
             cancel
@@ -66,15 +62,32 @@ public sealed class MiniBatchKMeans(MiniBatchKMeansOptions options) : IClusterer
         return [.. runs];
     }
 
+    /// <summary>All points, or some drawn with return where there are more: to look at each of a million takes longer than a run.</summary>
+    static Matrix Sample(Matrix points, int size, Random random)
+    {
+        if (points.Rows <= size)
+        {
+            return points;
+        }
+
+        var rows = new int[size];
+        Draw(points.Rows, random, rows);
+        return points.Take(rows);
+    }
+
+    static void Draw(int points, Random random, int[] rows)
+    {
+        foreach (ref var row in rows.AsSpan())
+        {
+            row = random.Next(points);
+        }
+    }
+
     /// <summary>The run with the least inertia of a sample, the first of equals.</summary>
     MiniBatchRun Best(Matrix points, List<MiniBatchRun> runs, CancellationToken cancel)
     {
-        var rows = Seeds.Sample(
-            points.Rows,
-            JudgedBatches * _options.BatchSize,
-            new Random(Seeds.Of(_options.Seed, -2))
-        );
-        var sample = new PackedPoints(points.Take(rows));
+        var random = new Random(Seeds.Of(_options.Seed, -2));
+        var sample = new PackedPoints(Sample(points, JudgedBatches * _options.BatchSize, random));
         return runs.MinBy(run => Nearest.Label(sample, run.Centers, _options.Threads, cancel).Inertia)!;
     }
 
