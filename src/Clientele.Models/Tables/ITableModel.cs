@@ -53,16 +53,19 @@ public static class TableModels
 {
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<ITableModel> All { get; } =
-        [
-            new ForestTable(),
-            ClusterTables.Mixture,
-            new IsolationForestTable(),
-            ClusterTables.KMeans,
-            ClusterTables.Medoids,
-            ClusterTables.MiniBatch,
-            new RulesTable(),
-            new ScaleTable(),
-        ];
+    [
+        ClusterTables.Agglomerative,
+        ClusterTables.Dbscan,
+        new ForestTable(),
+        ClusterTables.Mixture,
+        ClusterTables.Hdbscan,
+        new IsolationForestTable(),
+        ClusterTables.KMeans,
+        ClusterTables.Medoids,
+        ClusterTables.MiniBatch,
+        new RulesTable(),
+        new ScaleTable(),
+    ];
 
     /// <summary>Written settings, with a seed and a number of threads where they do not say themselves.</summary>
     internal static IReadOnlyDictionary<string, string> With(
