@@ -11,7 +11,13 @@ static class Jobs
     internal static IReadOnlyDictionary<string, Func<string, string>> All { get; } =
         new SortedDictionary<string, Func<string, string>>(StringComparer.Ordinal)
         {
+            ["dbscan_20k"] = data => DbscanOf(data, "20k", eps: 0.8),
+            ["dbscan_100k"] = data => DbscanOf(data, "100k", eps: 0.65),
             ["gmm_100k"] = MixtureOf,
+            ["hdbscan_20k"] = data => HdbscanOf(data, "20k", minSamples: 10),
+            ["hdbscan_20k_2"] = data => HdbscanOf(data, "20k", minSamples: 2),
+            ["hdbscan_100k"] = data => HdbscanOf(data, "100k", minSamples: 10),
+            ["hdbscan_100k_2"] = data => HdbscanOf(data, "100k", minSamples: 2),
             ["kmeans_1m"] = data => KMeansOf(data, starts: 1),
             ["kmeans_1m_10_starts"] = data => KMeansOf(data, starts: 10),
             ["kmedoids_100k"] = MedoidsOf,
@@ -23,6 +29,9 @@ static class Jobs
             ["tsne_4k"] = data => TsneOf(data, "feat_4k_10"),
             ["tsne_20k"] = data => TsneOf(data, "feat_20k_10"),
             ["tsne_100k"] = data => TsneOf(data, "feat_100k_10"),
+            ["ward_4k"] = data => WardOf(data, "4k"),
+            ["ward_20k"] = data => WardOf(data, "20k"),
+            ["ward_100k"] = data => WardOf(data, "100k"),
         };
 
     static string KMeansOf(string data, int starts)
@@ -64,6 +73,51 @@ static class Jobs
             fit => new { fit.Inertia, Batches = fit.Passes }
         );
     }
+
+    static string WardOf(string data, string size)
+    {
+        var points = Load(data, $"feat_{size}_10");
+        var labels = Labels(data, size);
+        return Timed(
+            () => new Agglomerative(new AgglomerativeOptions { Clusters = 8 }).Fit(points),
+            fit => new { Ari = AdjustedRand.Of(labels, fit.Labels), HeightSum = fit.Tree.Heights.Sum() }
+        );
+    }
+
+    static string DbscanOf(string data, string size, double eps)
+    {
+        var points = Load(data, $"feat_{size}_10");
+        var labels = Labels(data, size);
+        return Timed(
+            () => new Dbscan(new DbscanOptions { Eps = eps, MinSamples = 10 }).Fit(points),
+            fit => Density(fit, labels)
+        );
+    }
+
+    static string HdbscanOf(string data, string size, int minSamples)
+    {
+        var points = Load(data, $"feat_{size}_10");
+        var labels = Labels(data, size);
+        return Timed(
+            () =>
+                new Hdbscan(new HdbscanOptions { MinClusterSize = 100, MinSamples = minSamples }).Fit(points),
+            fit => Density(fit, labels)
+        );
+    }
+
+    static object Density(IClustering fit, int[] labels) =>
+        new
+        {
+            fit.Clusters,
+            Noise = fit.Labels.Count(label => label == IClustering.Noise) / (double)labels.Length,
+            Ari = AdjustedRand.Of(labels, fit.Labels),
+        };
+
+    /// <summary>The clusters that the points were drawn from.</summary>
+    static int[] Labels(string data, string size) =>
+        MemoryMarshal
+            .Cast<byte, int>(File.ReadAllBytes(Path.Combine(data, $"feat_{size}_labels.bin")))
+            .ToArray();
 
     static string MixtureOf(string data)
     {

@@ -57,8 +57,12 @@ static class SegmentMeasures
         var named = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var measure in measures.Distinct().Order(StringComparer.Ordinal))
         {
-            var name = string.Concat(measure!.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'));
-            var alike = named.Values.Count(n => n == name || n.StartsWith($"{name}__", StringComparison.Ordinal));
+            var name = string.Concat(
+                measure!.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')
+            );
+            var alike = named.Values.Count(n =>
+                n == name || n.StartsWith($"{name}__", StringComparison.Ordinal)
+            );
             named.Add(measure!, alike == 0 ? name : $"{name}__{alike + 1}");
         }
 

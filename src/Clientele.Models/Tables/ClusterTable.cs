@@ -8,11 +8,13 @@ namespace Clientele.Models;
 /// <param name="description">What it does, in a sentence.</param>
 /// <param name="create">The clusterer of some settings.</param>
 /// <param name="tell">What was found beside the clusters, by name.</param>
+/// <param name="columns">Columns for the rows beside the clusters, if there are any.</param>
 sealed class ClusterTable<TOptions>(
     string name,
     string description,
     Func<TOptions, IClusterer> create,
-    Func<IClustering, Dictionary<string, object>> tell
+    Func<IClustering, Dictionary<string, object>> tell,
+    Func<IClustering, IReadOnlyList<TableColumn>>? columns = null
 ) : ITableModel
     where TOptions : notnull, new()
 {
@@ -51,7 +53,8 @@ sealed class ClusterTable<TOptions>(
             Number(all["threads"]),
             cancel
         );
-        return new TableFit(summary, [new("cluster", [.. clustering.Labels.Select(l => (double)l)])]);
+        var labels = new TableColumn("cluster", [.. clustering.Labels.Select(l => (double)l)]);
+        return new TableFit(summary, [labels, .. columns?.Invoke(clustering) ?? []]);
     }
 
     static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

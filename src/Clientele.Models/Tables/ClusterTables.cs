@@ -35,6 +35,31 @@ static class ClusterTables
             clustering => MedoidRows((MedoidClustering)clustering)
         );
 
+    internal static ITableModel Agglomerative { get; } =
+        new ClusterTable<AgglomerativeOptions>(
+            "agglomerative",
+            "Merges the two nearest clusters until few enough are left, after scaling the columns.",
+            options => new Agglomerative(options),
+            clustering => Merges((AgglomerativeClustering)clustering)
+        );
+
+    internal static ITableModel Dbscan { get; } =
+        new ClusterTable<DbscanOptions>(
+            "dbscan",
+            "Finds dense places of any shape and the noise between them, after scaling the columns.",
+            options => new Dbscan(options),
+            clustering => Kinds((DbscanClustering)clustering)
+        );
+
+    internal static ITableModel Hdbscan { get; } =
+        new ClusterTable<HdbscanOptions>(
+            "hdbscan",
+            "Finds places of lasting density, dense or thin, and the noise between them, after scaling the columns.",
+            options => new Hdbscan(options),
+            clustering => Branches((HdbscanClustering)clustering),
+            clustering => Strengths((HdbscanClustering)clustering)
+        );
+
     static Dictionary<string, object> Centers(CenterClustering clustering) =>
         new(StringComparer.Ordinal)
         {
@@ -66,6 +91,40 @@ static class ClusterTables
             ["centers"] = Rows(clustering.Medoids),
             ["sample"] = clustering.Sample,
         };
+
+    /// <summary>The last merges are those at which one would cut.</summary>
+    static Dictionary<string, object> Merges(AgglomerativeClustering clustering) =>
+        new(StringComparer.Ordinal)
+        {
+            ["centers"] = Rows(clustering.Means),
+            ["last_heights"] = clustering.Tree.Heights.TakeLast(30).ToArray(),
+            ["sampled"] = clustering.Sampled.Length,
+        };
+
+    static Dictionary<string, object> Kinds(DbscanClustering clustering)
+    {
+        var kinds = clustering.Kinds();
+        return new(StringComparer.Ordinal)
+        {
+            ["core"] = kinds.Count(kind => kind == PointKind.Core),
+            ["border"] = kinds.Count(kind => kind == PointKind.Border),
+            ["noise"] = kinds.Count(kind => kind == PointKind.Noise),
+        };
+    }
+
+    static Dictionary<string, object> Branches(HdbscanClustering clustering) =>
+        new(StringComparer.Ordinal)
+        {
+            ["branches"] = clustering.Tree.Branches.Length,
+            ["stabilities"] = clustering
+                .Tree.Branches.Where(branch => branch.Label != IClustering.Noise)
+                .OrderBy(branch => branch.Label)
+                .Select(branch => branch.Stability)
+                .ToArray(),
+        };
+
+    static IReadOnlyList<TableColumn> Strengths(HdbscanClustering clustering) =>
+        [new("probability", clustering.Probabilities), new("outlier_score", clustering.OutlierScores)];
 
     static double[][] Rows(Matrix matrix) =>
         [.. Enumerable.Range(0, matrix.Rows).Select(row => matrix[row].ToArray())];

@@ -54,8 +54,11 @@ public static class TableModels
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<ITableModel> All { get; } =
     [
+        ClusterTables.Agglomerative,
+        ClusterTables.Dbscan,
         new ForestTable(),
         ClusterTables.Mixture,
+        ClusterTables.Hdbscan,
         new IsolationForestTable(),
         ClusterTables.KMeans,
         ClusterTables.Medoids,
