@@ -42,8 +42,12 @@ static class ScoreCommand
             using var interruption = new Interruption();
             var model = ModelOf(new ShopDirectory(parsed.GetRequiredValue(Shop)));
             var file = parsed.GetRequiredValue(Customers);
-            var table = PlainTable.Read(file, id: Id, cancel: interruption.Token);
-            var found = model.Assign(Features(table, model, file), interruption.Token);
+            var table = PlainTable.Read(
+                file,
+                wanted: new PlainColumns(Id, model.Features),
+                cancel: interruption.Token
+            );
+            var found = Assigned(table, model, file, interruption.Token);
             Write(table, found, model, parsed.GetRequiredValue(Output));
             Console.WriteLine(
                 $"{Counted.Of(found.Labels.Length, "customer")} in {parsed.GetRequiredValue(Output)}"
@@ -93,18 +97,24 @@ static class ScoreCommand
         }
     }
 
-    /// <exception cref="ImportRefusedException">A column is missing, or holds a value that has no logarithm.</exception>
-    static Matrix Features(PlainTable table, SegmentModel model, string file)
+    /// <exception cref="ImportRefusedException">A value has no logarithm, and segments are made of logarithms.</exception>
+    static Assignment Assigned(PlainTable table, SegmentModel model, string file, CancellationToken cancel)
     {
-        var names = table.Numbers.Columns.Select(c => c.Name).ToList();
-        if (model.Features.Except(names, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
+        try
+        {
+            return model.Assign(Features(table, model), cancel);
+        }
+        catch (ArgumentException error)
         {
             throw new ImportRefusedException(
-                $"{Path.GetFileName(file)} has no number column {string.Join(", ", missing)}. Segments are made of {string.Join(", ", model.Features)}: "
-                    + "write a column for each, as the table of customers has them."
+                $"{Path.GetFileName(file)}: {error.Message.Split(" (Parameter")[0]}"
             );
         }
+    }
 
+    static Matrix Features(PlainTable table, SegmentModel model)
+    {
+        var names = table.Numbers.Columns.Select(c => c.Name).ToList();
         var points = new Matrix(table.Numbers.Rows, model.Features.Count);
         for (var f = 0; f < model.Features.Count; f++)
         {

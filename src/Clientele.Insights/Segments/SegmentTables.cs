@@ -94,9 +94,9 @@ static class SegmentTables
                 TableBuilding.Text("name", cells.Select(c => c.group.Name)),
                 TableBuilding.Text("feature", cells.Select(c => c.name)),
                 TableBuilding.Number("mean", cells.Select(c => c.group.Means[c.f])),
-                TableBuilding.Number("q1", cells.Select(c => c.Box.Q1)),
+                TableBuilding.Number("lower_quartile", cells.Select(c => c.Box.Q1)),
                 TableBuilding.Number("median", cells.Select(c => c.Box.Median)),
-                TableBuilding.Number("q3", cells.Select(c => c.Box.Q3)),
+                TableBuilding.Number("upper_quartile", cells.Select(c => c.Box.Q3)),
                 TableBuilding.Number("importance", cells.Select(c => c.group.Importance[c.f])),
                 TableBuilding.Number("z_mean", cells.Select(c => c.group.Scaled[c.f].Mean)),
             ]

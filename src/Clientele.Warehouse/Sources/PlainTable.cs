@@ -19,13 +19,13 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     /// <summary>Reads the file; columns without a number are left out.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What the user says of its text.</param>
-    /// <param name="id">A column that names the rows, and is none of the numbers; null for none.</param>
+    /// <param name="wanted">The columns that are read; null for all.</param>
     /// <param name="cancel">Stops between and within statements.</param>
     /// <exception cref="ImportRefusedException">A column mixes numbers with texts or gaps, most of its cells are numbers that are written otherwise, or none holds numbers.</exception>
     public static PlainTable Read(
         string path,
         ImportOptions? options = null,
-        string? id = null,
+        PlainColumns? wanted = null,
         CancellationToken cancel = default
     )
     {
@@ -48,7 +48,7 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
                 );
             }
 
-            return Of(database, path, table, id);
+            return Of(database, path, table, wanted);
         }
         finally
         {
@@ -56,16 +56,22 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         }
     }
 
-    static PlainTable Of(DuckDatabase database, string path, TextTable table, string? id)
+    static PlainTable Of(DuckDatabase database, string path, TextTable table, PlainColumns? wanted)
     {
+        wanted?.Check(table);
         TextColumn? ids = null;
         var numbers = new List<Column>();
         var others = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var c = 0; c < table.Headers.Count; c++)
         {
             var header = table.Headers[c];
+            if (wanted?.Has(header) == false)
+            {
+                continue;
+            }
+
             var cells = database.Read(new(header, Cells(TextTable.Column(c))));
-            if (header.Equals(id, StringComparison.OrdinalIgnoreCase))
+            if (wanted?.IsId(header) == true)
             {
                 ids = new TextColumn(header, cells.Texts("text"));
             }
@@ -149,5 +155,29 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
                 ? $"{place}: '{cell}' is too large, beyond 1e100. Write it in a larger unit or leave the column out."
             : $"{place}: '{cell}' is no number. Write one or leave the column out."
         );
+    }
+}
+
+/// <summary>The columns of a plain table that are read, whatever the case of their letters.</summary>
+/// <param name="Id">Names the rows, whatever it holds; need not be there.</param>
+/// <param name="Numbers">Hold numbers, and must be there.</param>
+public sealed record PlainColumns(string Id, IReadOnlyList<string> Numbers)
+{
+    internal bool IsId(string header) => header.Equals(Id, StringComparison.OrdinalIgnoreCase);
+
+    internal bool Has(string header) =>
+        IsId(header) || Numbers.Contains(header, StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="ImportRefusedException">A column of numbers is not there.</exception>
+    internal void Check(TextTable table)
+    {
+        if (
+            Numbers.Except(table.Headers, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing
+        )
+        {
+            throw new ImportRefusedException(
+                $"{table.Name} has no column {string.Join(", ", missing)}. It needs {string.Join(", ", Numbers)}: write a column for each."
+            );
+        }
     }
 }
