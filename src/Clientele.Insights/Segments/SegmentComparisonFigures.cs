@@ -67,10 +67,15 @@ sealed class SegmentComparisonFigures(NumberText numbers)
                 ),
                 TableColumn.Of("Stability", NumberFormat.Number, [.. best.Select(s => s.StabilityAri)]),
                 TableColumn.Of("Score", NumberFormat.Number, [.. best.Select(s => s.Score)], shaded: true),
-                TableColumn.Of(
-                    "Not chosen for",
-                    [.. best.Select(s => s.Fault is { } fault ? SegmentReasons.Said(fault) : "")]
-                ),
+                .. best.Any(s => s.Fault != null)
+                    ?
+                    [
+                        TableColumn.Of(
+                            "Not chosen for",
+                            [.. best.Select(s => s.Fault is { } fault ? SegmentReasons.Said(fault) : "")]
+                        ),
+                    ]
+                    : (TableColumn[])[],
             ]
         );
     }

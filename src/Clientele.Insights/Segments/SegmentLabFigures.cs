@@ -71,7 +71,7 @@ sealed class SegmentLabFigures(NumberText numbers, int threads)
             "migration",
             $"{numbers.Of(moved, "customer")} moved to another segment, {numbers.Of(stayed, "customer")} stayed",
             $"From the segments of the shop that was published before to those of now: {numbers.Count(stayed)} stayed, {numbers.Count(moved)} moved, "
-                + $"{numbers.Count(migration.Of("joined"))} joined, {numbers.Count(migration.Of("left"))} left. A segment is the same if its name is.",
+                + $"{numbers.Count(migration.Of("joined"))} joined, {numbers.Count(migration.Of("left"))} left. A segment stays the same if its name does, or if most of its customers became it.",
             "customers",
             NumberFormat.Count,
             new SankeySide("before", left) { Quiet = QuietOf(left, Elsewhere) },

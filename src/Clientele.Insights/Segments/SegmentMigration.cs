@@ -39,21 +39,48 @@ sealed record SegmentMigration(IReadOnlyList<SegmentMove> Moves)
         var moves = was.Select(p => (From: p.Value, To: now.GetValueOrDefault(p.Key, "")))
             .Concat(now.Where(p => !was.ContainsKey(p.Key)).Select(p => (From: "", To: p.Value)))
             .CountBy(move => move)
-            .Select(m => new SegmentMove(m.Key.From, m.Key.To, StatusOf(m.Key.From, m.Key.To), m.Value));
+            .OrderBy(m => m.Key.From.Length == 0)
+            .ThenBy(m => m.Key.From, StringComparer.Ordinal)
+            .ThenBy(m => m.Key.To.Length == 0)
+            .ThenBy(m => m.Key.To, StringComparer.Ordinal)
+            .Select(m => (m.Key.From, m.Key.To, Customers: m.Value))
+            .ToList();
+        var heirs = Heirs(moves);
         return new SegmentMigration([
-            .. moves
-                .OrderBy(m => m.From.Length == 0)
-                .ThenBy(m => m.From, StringComparer.Ordinal)
-                .ThenBy(m => m.To.Length == 0)
-                .ThenBy(m => m.To, StringComparer.Ordinal),
+            .. moves.Select(m => new SegmentMove(m.From, m.To, StatusOf(m.From, m.To, heirs), m.Customers)),
         ]);
     }
 
-    /// <summary>A segment is the same if its name is: its number says only how it ranks among the others.</summary>
-    static string StatusOf(string from, string to) =>
+    /// <summary>
+    /// What each segment became: the one of its name, since its number says only how it ranks; if there is none, the one without a
+    /// forerunner to which most of its customers went.
+    /// </summary>
+    static Dictionary<string, string> Heirs(IReadOnlyList<(string From, string To, int Customers)> moves)
+    {
+        var inside = moves.Where(m => m.From.Length > 0 && m.To.Length > 0).ToList();
+        var (before, after) = (
+            inside.Select(m => m.From).Distinct(),
+            inside.Select(m => m.To).Distinct().ToList()
+        );
+        var heirs = before
+            .Select(from => (from, To: after.Find(to => NameOf(to) == NameOf(from))))
+            .Where(pair => pair.To != null)
+            .ToDictionary(pair => pair.from, pair => pair.To!);
+        foreach (var move in inside.OrderByDescending(m => m.Customers))
+        {
+            if (!heirs.ContainsKey(move.From) && !heirs.ContainsValue(move.To))
+            {
+                heirs.Add(move.From, move.To);
+            }
+        }
+
+        return heirs;
+    }
+
+    static string StatusOf(string from, string to, Dictionary<string, string> heirs) =>
         from.Length == 0 ? "joined"
         : to.Length == 0 ? "left"
-        : NameOf(from) == NameOf(to) ? "stayed"
+        : heirs.GetValueOrDefault(from) == to ? "stayed"
         : "moved";
 
     static string NameOf(string label) => label[(label.IndexOf(' ', StringComparison.Ordinal) + 1)..];
