@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -13,6 +14,7 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
 {
     const int RowsABlock = 256;
     const float LeastGain = 0.01f;
+    const float LeastSide = 1e-4f;
 
     /// <summary>Learning rate of a few points.</summary>
     const double LeastRate = 50;
@@ -32,6 +34,11 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
         {
             cancel.ThrowIfCancellationRequested();
             var isEarly = iteration < options.EarlyIterations;
+            if (isEarly)
+            {
+                KeepFromVanishing();
+            }
+
             var exaggeration = isEarly ? options.Exaggeration : 1;
             var rate = options.LearningRate ?? Math.Max(affinities.Rows / exaggeration, LeastRate);
             Step(
@@ -43,6 +50,28 @@ sealed class TsneDescent(Affinities affinities, IRepulsion repulsion, TsneOption
         }
 
         return (_points, Divergence(cancel));
+    }
+
+    /// <summary>Spreads a vanishing cloud again.</summary>
+    /// <remarks>
+    /// Points without marked groups are pulled together in the first steps until single precision knows no smaller cloud. So near
+    /// together all forces are linear: only the shape matters, not the size or the place.
+    /// </remarks>
+    void KeepFromVanishing()
+    {
+        var box = PlaneBox.Of(_points);
+        if (box.Side is <= 0 or >= LeastSide)
+        {
+            return;
+        }
+
+        var (x, y, scale) = (box.Left, box.Bottom, LeastSide / box.Side);
+        for (var i = 0; i < _points.Length; i += 2)
+        {
+            (_points[i], _points[i + 1]) = ((_points[i] - x) * scale, (_points[i + 1] - y) * scale);
+        }
+
+        TensorPrimitives.Multiply(_steps, scale, _steps);
     }
 
     void Step(float exaggeration, float momentum, float rate, CancellationToken cancel)
