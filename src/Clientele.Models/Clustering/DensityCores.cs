@@ -74,10 +74,7 @@ sealed class DensityCores
             return;
         }
 
-        var (left, right) = (
-            _tree.BoxDistances(_leaf, 2 * node),
-            _tree.BoxDistances(_leaf, (2 * node) + 1)
-        );
+        var (left, right) = (_tree.BoxDistances(_leaf, 2 * node), _tree.BoxDistances(_leaf, (2 * node) + 1));
         // The nearer half first, and of two at 0 the own: that is where enough are soonest found.
         var own = _leaf >> (BitOperations.Log2((uint)_leaf) - BitOperations.Log2((uint)node) - 1);
         var swap = right.Least < left.Least || (right.Least == left.Least && own == (2 * node) + 1);
