@@ -75,13 +75,11 @@ sealed class DensityCores
         }
 
         var (left, right) = (_tree.BoxDistances(_leaf, 2 * node), _tree.BoxDistances(_leaf, (2 * node) + 1));
-        // The own half first: that is where enough are soonest found.
-        var rightFirst =
-            (_leaf >> (BitOperations.Log2((uint)_leaf) - BitOperations.Log2((uint)node) - 1))
-            == (2 * node) + 1;
-        rightFirst = rightFirst || (right.Least < left.Least);
-        Visit((2 * node) + (rightFirst ? 1 : 0), rightFirst ? right : left);
-        Visit((2 * node) + (rightFirst ? 0 : 1), rightFirst ? left : right);
+        // The nearer half first, and of two at 0 the own: that is where enough are soonest found.
+        var own = _leaf >> (BitOperations.Log2((uint)_leaf) - BitOperations.Log2((uint)node) - 1);
+        var swap = right.Least < left.Least || (right.Least == left.Least && own == (2 * node) + 1);
+        Visit((2 * node) + (swap ? 1 : 0), swap ? right : left);
+        Visit((2 * node) + (swap ? 0 : 1), swap ? left : right);
     }
 
     void Count(int leaf)

@@ -13,7 +13,9 @@ sealed class WardChain
     /// <summary>Share of the clusters at which the tree is built anew.</summary>
     const double RebuildAt = 0.6;
 
-    /// <summary>Clusters from which on a search is shorter than a comparison with all.</summary>
+    /// <summary>Clusters up to which a new tree would save nothing.</summary>
+    const int Few = 64;
+
     readonly int _threads;
     readonly List<Dendrogram.Merge> _merges;
     readonly List<int> _chain = [];
@@ -54,7 +56,7 @@ sealed class WardChain
 
             _chain.RemoveRange(_chain.Count - 2, 2);
             _merges.Add(_means.Join(before, last));
-            if (_means.Left < RebuildAt * _means.Places)
+            if (_means.Places > Few && _means.Left < RebuildAt * _means.Places)
             {
                 Rebuild(cancel);
             }

@@ -75,16 +75,8 @@ sealed class WardMeans
     internal (WardMeans Means, int[] Moved) Rebuilt(int threads, CancellationToken cancel)
     {
         var old = Enumerable.Range(0, Places).Where(place => _sizes[place] > 0).ToArray();
-        var query = NewQuery();
-        var means = new Matrix(old.Length, _tree.Columns);
-        for (var i = 0; i < old.Length; i++)
-        {
-            _tree.CopyPlace(old[i], query);
-            query.AsSpan(0, _tree.Columns).CopyTo(means[i]);
-        }
-
         var rebuilt = new WardMeans(
-            new KdTree(means, threads, cancel),
+            new KdTree(At(old), threads, cancel),
             [.. old.Select(place => _sizes[place])],
             [.. old.Select(place => _points[place])],
             [.. old.Select(place => _heights[place])]
@@ -95,9 +87,10 @@ sealed class WardMeans
             moved[old[rebuilt._tree.Order[place]]] = place;
         }
 
-        for (var place = 0; place < old.Length; place++)
+        foreach (var place in old.Where(Knows))
         {
-            rebuilt.Inherit(place, this, old[rebuilt._tree.Order[place]], moved);
+            rebuilt._nearest[moved[place]] = moved[_nearest[place]];
+            rebuilt._costs[moved[place]] = _costs[place];
         }
 
         rebuilt.LookAll(threads, cancel);
@@ -120,7 +113,7 @@ sealed class WardMeans
     /// <summary>The cluster with which a merge costs least: <paramref name="before"/>, unless another costs less.</summary>
     internal int NearestTo(int cluster, int before, double[] query)
     {
-        var cost = before == None ? double.PositiveInfinity : Cost(cluster, before, query);
+        var cost = before == None ? double.PositiveInfinity : Cost(cluster, before);
         if (Knows(cluster))
         {
             return _costs[cluster] < cost ? _nearest[cluster] : before;
@@ -135,7 +128,7 @@ sealed class WardMeans
         var (one, other) = (NewQuery(), NewQuery());
         _tree.CopyPlace(from, one);
         _tree.CopyPlace(to, other);
-        var cost = CostOf(_sizes[from], _sizes[to], SquaredDistance(one, other));
+        var cost = Cost(from, to);
         var size = _sizes[from] + _sizes[to];
         for (var column = 0; column < _tree.Columns; column++)
         {
@@ -156,35 +149,23 @@ sealed class WardMeans
     static double CostOf(double size, double otherSize, double squaredDistance) =>
         size * otherSize / (size + otherSize) * squaredDistance;
 
-    static double SquaredDistance(double[] one, double[] other)
-    {
-        var sum = 0.0;
-        for (var column = 0; column < one.Length; column++)
-        {
-            var difference = one[column] - other[column];
-            sum = Math.FusedMultiplyAdd(difference, difference, sum);
-        }
-
-        return sum;
-    }
-
-    double Cost(int cluster, int other, double[] query)
-    {
-        var mean = NewQuery();
-        _tree.CopyPlace(cluster, query);
-        _tree.CopyPlace(other, mean);
-        return CostOf(_sizes[cluster], _sizes[other], SquaredDistance(query, mean));
-    }
+    double Cost(int cluster, int other) =>
+        CostOf(_sizes[cluster], _sizes[other], _tree.SquaredDistance(cluster, other));
 
     /// <summary>Whether the nearest that was found when all looked is still the nearest.</summary>
     bool Knows(int cluster) => !_merged[cluster] && _nearest[cluster] != None && !_merged[_nearest[cluster]];
 
-    /// <summary>Takes over what a cluster knew in the tree before.</summary>
-    void Inherit(int place, WardMeans before, int oldPlace, int[] moved)
+    /// <summary>The means at some places.</summary>
+    Matrix At(int[] places)
     {
-        var knows = before.Knows(oldPlace);
-        _nearest[place] = knows ? moved[before._nearest[oldPlace]] : None;
-        _costs[place] = before._costs[oldPlace];
+        var (query, means) = (NewQuery(), new Matrix(places.Length, _tree.Columns));
+        for (var i = 0; i < places.Length; i++)
+        {
+            _tree.CopyPlace(places[i], query);
+            query.AsSpan(0, _tree.Columns).CopyTo(means[i]);
+        }
+
+        return means;
     }
 
     void LookAll(int threads, CancellationToken cancel) =>

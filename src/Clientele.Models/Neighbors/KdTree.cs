@@ -115,6 +115,21 @@ public sealed partial class KdTree
         return sum;
     }
 
+    /// <summary>Squared distance between the points at two places.</summary>
+    internal double SquaredDistance(int place, int other)
+    {
+        ref var one = ref At(place);
+        ref var two = ref At(other);
+        var sum = 0.0;
+        for (var column = 0; column < Columns * PackedPoints.Lanes; column += PackedPoints.Lanes)
+        {
+            var difference = Unsafe.Add(ref one, column) - Unsafe.Add(ref two, column);
+            sum = Math.FusedMultiplyAdd(difference, difference, sum);
+        }
+
+        return sum;
+    }
+
     /// <summary>A bit for each of a group that is no farther from a point than a squared distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Within(ref double query, int group, double limit) =>
@@ -166,6 +181,10 @@ public sealed partial class KdTree
 
         return (Vector512.Sum(least) * Slack, Vector512.Sum(most) / Slack);
     }
+
+    /// <summary>The first number of the point at a place; the others lie eight apart.</summary>
+    ref double At(int place) =>
+        ref Unsafe.Add(ref _points[place / PackedPoints.Lanes], place % PackedPoints.Lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref double Box(int node) =>

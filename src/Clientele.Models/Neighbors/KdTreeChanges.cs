@@ -32,7 +32,7 @@ public sealed partial class KdTree
 
     void Write(int place, ReadOnlySpan<double> point)
     {
-        ref var lane = ref Unsafe.Add(ref _points[place / PackedPoints.Lanes], place % PackedPoints.Lanes);
+        ref var lane = ref At(place);
         for (var column = 0; column < Columns; column++)
         {
             Unsafe.Add(ref lane, column * PackedPoints.Lanes) = point[column];
