@@ -71,7 +71,7 @@ sealed class BladesChart
         var top = _plot.Top + Gap;
         foreach (var size in sizes)
         {
-            rooms.Add(_plot with { Top = top, Height = Least + (size * unit) });
+            rooms.Add(_plot with { Top = top, Height = Math.Max(Least, size * unit) });
             top = rooms[^1].Bottom + Gap;
         }
 
