@@ -13,6 +13,7 @@ static class Jobs
         {
             ["dbscan_20k"] = data => DbscanOf(data, "20k", eps: 0.8),
             ["dbscan_100k"] = data => DbscanOf(data, "100k", eps: 0.65),
+            ["forest_100k"] = ForestOf,
             ["gmm_100k"] = MixtureOf,
             ["hdbscan_20k"] = data => HdbscanOf(data, "20k", minSamples: 10),
             ["hdbscan_20k_2"] = data => HdbscanOf(data, "20k", minSamples: 2),
@@ -40,6 +41,28 @@ static class Jobs
         return Timed(
             () => new KMeans(new KMeansOptions { Clusters = 8, Starts = starts }).Fit(points),
             fit => new { fit.Inertia, fit.Passes }
+        );
+    }
+
+    /// <summary>A hundred trees without limit on 100,000 rows of 30 columns, judged on 20,000 others.</summary>
+    static string ForestOf(string data)
+    {
+        const int learned = 100_000;
+        var (points, target) = (Load(data, "reg_X_120k_30"), Load(data, "reg_y_120k").Values.ToArray());
+        int[] others = [.. Enumerable.Range(learned, points.Rows - learned)];
+        var training = points.Take([.. Enumerable.Range(0, learned)]);
+        return Timed(
+            () => new RandomForest(new ForestOptions()).Fit(training, target.AsSpan(0, learned)),
+            fit => new
+            {
+                fit.OutOfBagScore,
+                Rmse = Math.Sqrt(
+                    fit.Forest.Predict(points.Take(others))
+                        .Column(0)
+                        .Select((told, i) => Math.Pow(told - target[others[i]], 2))
+                        .Average()
+                ),
+            }
         );
     }
 
@@ -215,7 +238,8 @@ static class Jobs
     static Matrix Load(string data, string name)
     {
         using var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, $"{name}.json")));
-        var columns = facts.RootElement.GetProperty("shape")[1].GetInt32();
+        var shape = facts.RootElement.GetProperty("shape");
+        var columns = shape.GetArrayLength() > 1 ? shape[1].GetInt32() : 1;
         var bytes = File.ReadAllBytes(Path.Combine(data, $"{name}.bin"));
         return facts.RootElement.GetProperty("dtype").GetString() == "float32"
             ? new Matrix(

@@ -66,6 +66,16 @@ public static class TableModels
         new PcaTable(),
         new RulesTable(),
         new ScaleTable(),
+        new TreeEmbeddingTable(
+            "tree_cooccurrence",
+            TreeForm.Cooccurrence,
+            "Lays the rows out by how many trees of a forest towards the target put two of them into one leaf."
+        ),
+        new TreeEmbeddingTable(
+            "tree_umap",
+            TreeForm.LeafNumbers,
+            "Lays the rows out by the numbers of their leaves in the trees of a forest towards the target."
+        ),
         new TsneTable(),
     ];
 
