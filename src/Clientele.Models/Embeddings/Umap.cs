@@ -30,9 +30,9 @@ public sealed class Umap(UmapOptions options) : IEmbedder
             _options.Epochs > 0 ? _options.Epochs
             : points.Rows <= FewRows ? 500
             : 200;
-        var places = new UmapLayout(graph, _options, epochs).Run(start, cancel);
+        new UmapLayout(graph, _options, epochs).Run(start, cancel);
         return new UmapEmbedding(
-            new Matrix([.. places.Select(place => (double)place)], _options.Components),
+            new Matrix([.. start.Select(place => (double)place)], _options.Components),
             points,
             _options
         );

@@ -48,7 +48,8 @@ public sealed record UmapEmbedding(Matrix Points, Matrix Learned, UmapOptions Op
             epochs
         );
         var fixedPlaces = Array.ConvertAll(Points.Values.ToArray(), place => (float)place);
-        var places = layout.Run(Start(neighbors, memberships), fixedPlaces, cancel);
+        var places = Start(neighbors, memberships);
+        layout.Run(places, fixedPlaces, cancel);
         var laid = new Matrix(Array.ConvertAll(places, place => (double)place), Points.Columns);
         PutBack(points, neighbors, laid);
         return laid;

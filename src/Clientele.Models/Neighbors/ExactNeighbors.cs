@@ -66,7 +66,8 @@ public static class ExactNeighbors
             );
     }
 
-    static void TooFew(int neighbors, int most, string what)
+    /// <summary>Refuses more neighbors than there are.</summary>
+    internal static void TooFew(int neighbors, int most, string what)
     {
         if (neighbors < 1 || neighbors > most)
         {
@@ -102,8 +103,7 @@ public static class ExactNeighbors
             _space = new CoarseSpace(metric, queries, points);
             _coarse = new CoarsePoints(points, _space, threads, cancel);
             _coarseQueries = IsOneSet ? _coarse : new CoarsePoints(queries, _space, threads, cancel);
-            var size = checked(queries.Rows * neighbors);
-            _graph = new NeighborGraph(neighbors, new int[size], new double[size]);
+            _graph = NeighborGraph.Empty(queries.Rows, neighbors);
         }
 
         bool IsOneSet => ReferenceEquals(_queries, _points);
@@ -119,7 +119,6 @@ public static class ExactNeighbors
             var (first, end) = (block * RowsABlock, Math.Min((block + 1) * RowsABlock, _queries.Rows));
             var limits = new float[RowsABlock];
             Array.Fill(limits, float.PositiveInfinity);
-            Clear(first, end);
             if (_coarse.Groups >= SampleStep * SampleStep)
             {
                 Scan(first, end, (0, _coarse.Groups, SampleStep), limits);
@@ -145,15 +144,9 @@ public static class ExactNeighbors
         {
             for (var row = first; row < end; row++)
             {
-                Nearest(row).Clear();
+                _graph.Nearest(row).Clear();
             }
         }
-
-        NearestRows Nearest(int row) =>
-            new(
-                _graph.Indices.AsSpan(row * _graph.Neighbors, _graph.Neighbors),
-                _graph.Distances.AsSpan(row * _graph.Neighbors, _graph.Neighbors)
-            );
 
         /// <summary>Compares the queries of a block with some groups.</summary>
         void Scan(int first, int end, (int From, int End, int Step) groups, float[] limits)
@@ -191,7 +184,7 @@ public static class ExactNeighbors
         /// <summary>Works out the true distances of a query to what may be near it in a group.</summary>
         void Take(int query, int group, uint hits, ref float limit)
         {
-            var nearest = Nearest(query);
+            var nearest = _graph.Nearest(query);
             for (; hits != 0; hits &= hits - 1)
             {
                 var row = (group * CoarsePoints.Lanes) + BitOperations.TrailingZeroCount(hits);

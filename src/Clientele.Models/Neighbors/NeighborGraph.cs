@@ -14,4 +14,17 @@ public sealed record NeighborGraph(int Neighbors, int[] Indices, double[] Distan
 
     /// <summary>Distances to the neighbors of one point.</summary>
     public ReadOnlySpan<double> DistancesOf(int row) => Distances.AsSpan(row * Neighbors, Neighbors);
+
+    /// <summary>A graph in which no neighbor is known yet.</summary>
+    internal static NeighborGraph Empty(int rows, int neighbors)
+    {
+        var size = checked(rows * neighbors);
+        var graph = new NeighborGraph(neighbors, new int[size], new double[size]);
+        new NearestRows(graph.Indices, graph.Distances).Clear();
+        return graph;
+    }
+
+    /// <summary>The neighbors of one point, to be changed.</summary>
+    internal NearestRows Nearest(int row) =>
+        new(Indices.AsSpan(row * Neighbors, Neighbors), Distances.AsSpan(row * Neighbors, Neighbors));
 }
