@@ -31,16 +31,11 @@ readonly record struct Wheel(double X, double Y, double Radius, int Axes)
     internal void Spokes(Drawing drawing)
     {
         var wheel = this;
-        foreach (var ring in Rings)
-        {
-            drawing.Path(Trace.Shape(Enumerable.Range(0, Axes).Select(i => wheel.At(i, ring))), "ring");
-        }
-
-        for (var i = 0; i < Axes; i++)
-        {
-            var rim = At(i, 1);
-            drawing.Line(X, Y, rim.X, rim.Y, "grid");
-        }
+        var axes = Enumerable.Range(0, Axes).ToList();
+        var hub = new Point(X, Y);
+        var rings = Rings.Select(ring => Trace.Shape(axes.Select(i => wheel.At(i, ring))));
+        var spokes = axes.Select(i => Trace.Line([hub, wheel.At(i, 1)]));
+        drawing.Path(string.Concat(rings.Concat(spokes)), "ring");
     }
 
     /// <summary>Where a spoke points, one long.</summary>

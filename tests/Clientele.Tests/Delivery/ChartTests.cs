@@ -12,7 +12,8 @@ public sealed class ChartTests
     [Fact]
     public void Every_picture_is_well_formed_and_inside_its_frame()
     {
-        foreach (var figure in SampleReport.Create().Insights.SelectMany(i => i.Figures))
+        Figure[] many = [SampleFigures.ManyLines(), SampleFigures.ManyWheels()];
+        foreach (var figure in SampleReport.Create().Insights.SelectMany(i => i.Figures).Concat(many))
         {
             foreach (var width in (double[])[350, 426, 880])
             {

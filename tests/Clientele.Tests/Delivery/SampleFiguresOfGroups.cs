@@ -3,7 +3,7 @@ using Clientele.Insights;
 
 namespace Clientele.Tests;
 
-/// <summary>The figures of <see cref="SampleReport"/>: how customers are grouped, in few groups and in many.</summary>
+/// <summary>The figures of <see cref="SampleReport"/>, and larger ones: how customers are grouped, in few groups and in many.</summary>
 static partial class SampleFigures
 {
     /// <summary>More groups than there are colours.</summary>
@@ -57,14 +57,14 @@ static partial class SampleFigures
 
     internal static DendrogramFigure WholeTree()
     {
-        const int leaves = 300;
+        const int leaves = 100;
         var merges = Enumerable.Range(0, leaves - 1).ToList();
         var sizes = Enumerable.Repeat(1.0, leaves).ToList();
         merges.ForEach(i => sizes.Add(sizes[2 * i] + sizes[(2 * i) + 1]));
         return new DendrogramFigure(
             "tree",
             "Most customers merge early",
-            "All merges of 300 customers.",
+            "All merges of 100 customers.",
             "Ward distance",
             "customers",
             new MergeTree(
@@ -75,7 +75,7 @@ static partial class SampleFigures
             )
         )
         {
-            Groups = [new("one half", 596), new("other half", 597)],
+            Groups = [new("one half", 196), new("other half", 197)],
         };
     }
 

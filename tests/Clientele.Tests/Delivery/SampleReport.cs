@@ -137,8 +137,6 @@ static class SampleReport
                 SampleFigures.Pairs(),
                 SampleFigures.Migration(),
                 SampleFigures.Embedding(),
-                SampleFigures.ManyLines(),
-                SampleFigures.ManyWheels(),
             ],
             ["Segments describe, they do not explain: test a campaign on a part of a segment first."],
             ["segments"]
