@@ -99,7 +99,7 @@ public static class SalesProfiles
         "profile_products",
         [
             new("product_id", "As cleaned", ""),
-            new("name", "The most frequent description", ""),
+            new("name", "The most frequent description, else as a file of products says", ""),
             .. Counts,
             new("revenue_share", "Share of all revenue", "share"),
             new("mean_unit_price", "Mean unit price of a line", "currency"),

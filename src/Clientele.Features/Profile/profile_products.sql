@@ -1,6 +1,7 @@
 -- Sales by product.
 -- Grain: one row a product with a sale before $as_of. Money: the shop's currency.
--- name: the most frequent description before $as_of; a tie goes to the first by its letters.
+-- name: the most frequent description before $as_of; a tie goes to the first by its letters; of what no line describes, as a file
+-- of products says.
 with
 
 lines as (
@@ -36,7 +37,7 @@ sold as (
 
 select
   product_id,
-  coalesce(product_name, product_id) as name,
+  coalesce(product_name, listed_name, product_id) as name,
   orders,
   customers,
   lines,

@@ -1,6 +1,6 @@
 -- Products sold before $before, named as they were until then. Grain: one row a product.
--- name: the most frequent description; a tie goes to the first by its letters. The same for the categories,
--- unless a file of products says them. cost: of a unit, in the shop's currency.
+-- name: the most frequent description; a tie goes to the first by its letters; of what no line describes, as a file of products
+-- says. The same for the categories, unless such a file says them. cost: of a unit, in the shop's currency.
 with
 
 named as (
@@ -48,7 +48,7 @@ names as (
 
 select
   p.product_id,
-  coalesce(n.product_name, p.product_id) as name,
+  coalesce(n.product_name, p.listed_name, p.product_id) as name,
   case when p.is_listed then p.category else n.category end as category,
   case when p.is_listed then p.sub_category else n.sub_category end as sub_category,
   p.cost

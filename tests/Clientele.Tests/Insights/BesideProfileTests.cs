@@ -43,6 +43,32 @@ public sealed class BesideProfileTests
         );
     }
 
+    [Fact]
+    public void A_product_that_no_line_describes_is_called_as_a_file_of_products_calls_it()
+    {
+        string[] orders =
+        [
+            "1,a,2023-03-01 10:00:00,mug,,2,10,France",
+            "2,a,2023-03-21 10:00:00,cup,Cup,1,10,France",
+            "3,b,2023-04-11 10:00:00,mug,Later,1,30,France",
+        ];
+        using var shop = new BesideSource(
+            Products: "(product_id, product_name) values ('mug', 'A mug'), ('cup', 'A cup')"
+        ).With(orders, asOf: April);
+        Ask(shop);
+
+        Assert.Equal(
+            ["mug: A mug", "cup: Cup"],
+            shop.Texts("select product_id || ': ' || name from results.profile_products")
+        );
+        using var folder = new TestFolder();
+        TableExport.Write(shop.Database, "products", folder["products.csv"], April);
+        Assert.Equal(
+            "product_id,name,category,sub_category,cost\ncup,Cup,,,\nmug,A mug,,,\n",
+            File.ReadAllText(folder["products.csv"])
+        );
+    }
+
     [Theory]
     [InlineData("profile_zip", "zip", "20 2,10 1")]
     [InlineData("profile_age", "age_class", "18–24 1, 1,25–34 1")]
