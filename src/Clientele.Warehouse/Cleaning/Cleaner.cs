@@ -40,27 +40,9 @@ static class Cleaner
         }
 
         ledger.Save(database, Totals(database));
-        KeepLast(run, "people", "customer_id");
-        KeepLast(run, "catalogue", "product_id");
+        LastTold.Keep(run, "people", "customer_id", ("state", "country"));
+        LastTold.Keep(run, "catalogue", "product_id", ("sub_category", "category"));
     }
-
-    /// <summary>Of several rows about one customer or product, the last of the files says how it is; those of lines only until as-of.</summary>
-    static void KeepLast(CleaningRun run, string table, string id) =>
-        run.Database.Execute(
-            new(
-                table,
-                $"""
-                delete from staging.{table}
-                where row not in (
-                  select row
-                  from staging.{table}
-                  where told_at is null or told_at < coalesce($as_of, timestamp '9999-01-01')
-                  qualify row_number() over (partition by {id} order by told_at desc nulls first, row desc) = 1
-                )
-                """
-            ),
-            run.Before
-        );
 
     /// <summary>What no file fills and no rule asks for is a column without a store: at five million lines it would hold 200 MB of nothing.</summary>
     static void CreateLines(IDatabase database, Recipe recipe, Sql lines)

@@ -174,7 +174,7 @@ public sealed class BesideProfileTests
         var caveats = Ask(shop)[0].Caveats;
 
         Assert.Contains(
-            "1 row of the files of products tells of a product of whom a later row tells again: the last row counts.",
+            "1 row of the files of products tells of a product of whom a later row tells again: of each column the last row that fills it counts.",
             caveats
         );
         Assert.Contains(

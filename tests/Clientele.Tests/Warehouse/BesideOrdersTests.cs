@@ -74,6 +74,32 @@ public sealed class BesideOrdersTests
     }
 
     [Fact]
+    public void A_later_row_without_a_column_leaves_what_an_earlier_one_said()
+    {
+        using var shop = new BesideSource(
+            """
+            (customer_id, country, state, sex, birth_year)
+            values ('7', 'US', 'CO', 'f', 1980), ('8', 'US', 'CO', 'm', 1970), ('7', null, null, null, 1981), ('8', 'Italy', null, null, null)
+            """,
+            """
+            (product_id, category, sub_category, cost)
+            values ('mug', 'Cups', 'Large', 1), ('mug', null, null, 2), ('cup', 'Cups', 'Small', 3), ('cup', 'Pots', null, null)
+            """
+        ).With(Orders);
+
+        Assert.Equal(
+            "country,state,sex,birth_year\nUS,CO,F,1981\nItaly,,M,1970\n",
+            shop.Rows("select country, state, sex, birth_year from core.customers order by customer_key")
+        );
+        Assert.Equal(
+            "category,sub_category,cost\nPots,,3.00\nCups,Large,2.00\n",
+            shop.Rows(
+                "select category, sub_category, cost from core.products where category is not null order by product_id"
+            )
+        );
+    }
+
+    [Fact]
     public void Where_no_file_tells_a_country_it_is_that_of_the_first_order()
     {
         using var shop = TestShop.Of(Orders);
