@@ -13,6 +13,15 @@ static class Cleaner
         ["status_code"] = "status",
     };
 
+    /// <summary>Columns of staging.people with few texts, which one file writes in one way and the next in another.</summary>
+    static readonly string[] WrittenAnyhow =
+    [
+        "sex",
+        "traffic_source",
+        "account_manager",
+        "account_manager_cohort",
+    ];
+
     /// <summary>Fills staging.lines, returns, people and catalogue from raw, and core.ledger.</summary>
     internal static void Run(IDatabase database, Recipe recipe, DateTime? asOf)
     {
@@ -42,6 +51,10 @@ static class Cleaner
         ledger.Save(database, Totals(database));
         LastTold.Keep(run, "people", "customer_id", ("state", "country"));
         LastTold.Keep(run, "catalogue", "product_id", ("sub_category", "category"));
+        foreach (var column in WrittenAnyhow)
+        {
+            database.Execute(Spellings.Even(column));
+        }
     }
 
     /// <summary>What no file fills and no rule asks for is a column without a store: at five million lines it would hold 200 MB of nothing.</summary>

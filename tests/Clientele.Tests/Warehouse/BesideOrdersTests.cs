@@ -100,6 +100,56 @@ public sealed class BesideOrdersTests
     }
 
     [Fact]
+    public void States_categories_and_sources_that_differ_only_in_writing_are_one()
+    {
+        using var shop = new BesideSource(
+            """
+            (customer_id, country, state, traffic_source, sex)
+            values ('7', 'usa', 'New York', 'Search', 'Frau'), ('8', 'US', 'N.Y.', 'SEARCH', 'w'), ('9', null, 'co', 'Search', 'homme'),
+              ('10', null, 'NJ', 'search', 'männlich'), ('11', 'Georgia', 'Georgia', null, 'mujer')
+            """,
+            "(product_id, category) values ('mug', 'Tea'), ('cup', 'tea'), ('pot', 'Tea'), ('jar', 'TEA')"
+        ).With(
+            [
+                .. Enumerable
+                    .Range(7, 5)
+                    .Select(i => $"{i},{i},2023-02-08 10:00:00,{(i == 8 ? "cup" : "mug")},,1,3.50,France"),
+            ],
+            "- state_names\n- category_names\n- sub_category_names"
+        );
+
+        Assert.Equal(
+            "customer_id,state,traffic_source,sex\n10,NJ,Search,M\n11,Georgia,,F\n7,NY,Search,F\n8,NY,Search,F\n9,CO,Search,M\n",
+            shop.Rows(
+                "select customer_id, state, traffic_source, sex from core.customers order by customer_key"
+            )
+        );
+        Assert.Equal(["Tea"], shop.Texts("select distinct category from core.line_categories"));
+    }
+
+    [Fact]
+    public void States_and_categories_of_lines_are_evened_out_by_the_recipe_and_in_exports()
+    {
+        using var folder = new TestFolder();
+        using var shop = TestShop.OfFile(
+            "order_id,customer_id,date,sku,qty,price,state,category\n"
+                + "1,a,2023-01-01,m,1,1,ny,Tea\n2,b,2023-01-02,m,1,1,New York,Tea\n3,c,2023-01-03,c,1,1,NJ,tea\n",
+            "- state_names\n- category_names"
+        );
+
+        Assert.Equal(["NJ", "NY"], shop.Texts("select state from core.places order by 1"));
+        Assert.Equal(
+            ["state_names 2", "category_names 1"],
+            shop.Texts("select rule || ' ' || rows_changed from core.ledger where rule like '%names'")
+        );
+        TableExport.Write(shop.Database, "products", folder["products.csv"], null);
+        Assert.Equal(
+            "product_id,name,category,sub_category,cost\nc,c,Tea,,\nm,m,Tea,,\n",
+            File.ReadAllText(folder["products.csv"])
+        );
+    }
+
+    [Fact]
     public void Where_no_file_tells_a_country_it_is_that_of_the_first_order()
     {
         using var shop = TestShop.Of(Orders);
