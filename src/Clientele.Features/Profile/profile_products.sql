@@ -30,7 +30,7 @@ sold as (
     count(*) as lines,
     sum(quantity) as units,
     sum(amount) as revenue,
-    sum(unit_price)::double / count(*) as mean_unit_price
+    (sum(unit_price) * 1000000)::double / (count(*) * 1000000) as mean_unit_price
   from lines
   group by product_key
 )

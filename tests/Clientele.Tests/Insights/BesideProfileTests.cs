@@ -69,6 +69,27 @@ public sealed class BesideProfileTests
         );
     }
 
+    [Fact]
+    public void A_mean_is_the_nearest_number_to_the_quotient()
+    {
+        string[] orders =
+        [
+            .. Enumerable
+                .Range(1, 7)
+                .Select(i => $"{i},a,2023-03-0{i} 10:00:00,mug,Mug,1,{(i == 7 ? "2253.32" : "1")},France"),
+        ];
+        using var shop = TestShop.Of(orders, asOf: April);
+
+        Assert.Equal(
+            ["322.76"],
+            shop.Study().Features(Clientele.Features.Customers.Set)["average_order_value"] is { } mean
+                ? [mean.ToText(0)!]
+                : []
+        );
+        Ask(shop);
+        Assert.Equal("322.76", shop.Texts("select mean_line_total::varchar from results.profile_country")[0]);
+    }
+
     [Theory]
     [InlineData("profile_zip", "zip", "20 2,10 1")]
     [InlineData("profile_age", "age_class", "18–24 1, 1,25–34 1")]
