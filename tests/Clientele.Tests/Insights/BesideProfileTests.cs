@@ -70,6 +70,28 @@ public sealed class BesideProfileTests
     }
 
     [Fact]
+    public void A_month_or_quarter_that_began_before_the_first_sale_is_not_complete()
+    {
+        string[] orders =
+        [
+            "1,a,2022-12-01 10:00:00,mug,Mug,2,10,France",
+            "2,a,2023-01-21 10:00:00,cup,Cup,1,10,France",
+            "3,b,2023-03-31 10:00:00,mug,Mug,1,30,France",
+        ];
+        using var shop = TestShop.Of(orders, asOf: April);
+        Ask(shop);
+
+        Assert.Equal(
+            "month,complete\n2022-12,true\n2023-01,true\n2023-03,true\n",
+            shop.Rows("select month, complete from results.profile_month")
+        );
+        Assert.Equal(
+            "quarter,complete\n2022-Q4,false\n2023-Q1,true\n",
+            shop.Rows("select quarter, complete from results.profile_quarter")
+        );
+    }
+
+    [Fact]
     public void A_mean_is_the_nearest_number_to_the_quotient()
     {
         string[] orders =
@@ -124,7 +146,7 @@ public sealed class BesideProfileTests
             shop.Rows("from results.profile_category")
         );
         Assert.Equal(
-            "quarter,orders,customers,revenue,complete\n2023-Q1,4,3,100.00,true\n",
+            "quarter,orders,customers,revenue,complete\n2023-Q1,4,3,100.00,false\n",
             shop.Rows("from results.profile_quarter")
         );
         Assert.Equal(
