@@ -2,6 +2,7 @@ using System.CommandLine;
 using Clientele.Cli;
 using Clientele.Warehouse;
 
+using var limit = FileSizeLimit.Told();
 if (args is ["run" or "check" or "demo", ..])
 {
     DuckDatabase.Preload();
