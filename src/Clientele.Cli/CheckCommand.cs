@@ -43,22 +43,18 @@ static class CheckCommand
     static int Check(ParseResult parsed)
     {
         using var interruption = new Interruption();
-        var folder = Directory.CreateTempSubdirectory("clientele-");
-        try
-        {
-            // On disk, as in a run: DuckDB may need more room than there is memory.
-            using var database = new DuckDatabase(
-                new DuckOptions(Path.Combine(folder.FullName, "check.duckdb")) { Cancel = interruption.Token }
-            );
-            var plan = PlanOf(parsed);
-            var check = ImportCheck.Of(database, plan, interruption.Token);
-            CheckOutput.Tell(check, plan, parsed.GetValue(Json));
-            return check.Refusal == null ? ExitCodes.Ok : throw check.Refusal;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var scratch = new Scratch();
+        // On disk, as in a run: DuckDB may need more room than there is memory.
+        using var database = new DuckDatabase(
+            new DuckOptions(Path.Combine(scratch.Folder.FullName, "check.duckdb"))
+            {
+                Cancel = interruption.Token,
+            }
+        );
+        var plan = PlanOf(parsed);
+        var check = ImportCheck.Of(database, plan, interruption.Token);
+        CheckOutput.Tell(check, plan, parsed.GetValue(Json));
+        return check.Refusal == null ? ExitCodes.Ok : throw check.Refusal;
     }
 
     /// <summary>As a run of the same call would have it: the shop's own settings count, and so does what it has published.</summary>

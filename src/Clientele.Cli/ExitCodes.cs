@@ -18,7 +18,9 @@ static class ExitCodes
     internal const int ShopBusy = 5;
     internal const int Interrupted = 130;
 
-    internal static int Guard(Func<int> run)
+    /// <param name="run">What is called.</param>
+    /// <param name="files">What it reads.</param>
+    internal static int Guard(Func<int> run, IReadOnlyList<string> files)
     {
         try
         {
@@ -28,15 +30,18 @@ static class ExitCodes
         {
             var code = Of(error);
             Console.Error.WriteLine(
-                code == Interrupted ? "Interrupted: nothing was changed." : Sentence(error)
+                code == Interrupted ? "Interrupted: nothing was changed." : Sentence(error, files)
             );
             return code;
         }
     }
 
     /// <summary>What the user reads: the database goes on after its first line, with SQL that is not the user's.</summary>
-    static string Sentence(Exception error) =>
-        Printable(error is WarehouseException ? error.Message.Split('\n')[0] : error.Message);
+    static string Sentence(Exception error, IReadOnlyList<string> files) =>
+        Printable(
+            MachineTrouble.Sentence(error, files)
+                ?? (error is WarehouseException ? error.Message.Split('\n')[0] : error.Message)
+        );
 
     /// <summary>A terminal obeys control characters, wherever they come from.</summary>
     static string Printable(string text) =>
@@ -47,7 +52,8 @@ static class ExitCodes
         {
             OperationCanceledException => Interrupted,
             ConfigurationException or ValidationException => Usage,
-            DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException => Usage,
+            DirectoryNotFoundException or FileNotFoundException => Usage,
+            _ when MachineTrouble.IsForbidden(error) => Usage,
             ImportRefusedException or InvalidDataException => InputRefused,
             QualityException => QualityGate,
             ShopBusyException => ShopBusy,

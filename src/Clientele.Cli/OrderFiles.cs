@@ -19,7 +19,18 @@ static class OrderFiles
     {
         foreach (var path in paths.Where(p => !File.Exists(p) && !Directory.Exists(p)))
         {
-            yield return $"There is no file '{path}'.";
+            yield return Rights.Closed(path) ?? $"There is no file '{path}'.";
+        }
+
+        var unread = paths.Where(Path.Exists).Select(Rights.Unread).OfType<string>().ToList();
+        foreach (var fault in unread)
+        {
+            yield return fault;
+        }
+
+        if (unread.Count > 0)
+        {
+            yield break;
         }
 
         foreach (var path in paths.Where(p => File.Exists(p) && IsJson(p)))

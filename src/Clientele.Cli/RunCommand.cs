@@ -126,6 +126,13 @@ static class RunCommand
     internal static IReadOnlyList<ISource> SourcesOf(ParseResult parsed, ImportOptions import) =>
         [new FileSource(OrderFiles.Of(parsed.GetRequiredValue(Files)), import)];
 
+    /// <summary>The files of a call that reads any, whatever is wrong with it.</summary>
+    internal static IReadOnlyList<string> FilesOf(ParseResult parsed)
+    {
+        var given = parsed.CommandResult.Command.Arguments.Contains(Files) ? parsed.GetResult(Files) : null;
+        return given == null ? [] : [.. given.Tokens.Select(t => t.Value)];
+    }
+
     static IEnumerable<string> SettingFaults(Recipe recipe, ParseResult parsed)
     {
         var asked = CommonOptions.Words(parsed, Asked);

@@ -15,6 +15,9 @@ public sealed class NumberText(NumberStyle style)
     /// <summary>Keeps a number and its unit on one line.</summary>
     const string Gap = "\u00A0";
 
+    /// <summary>Decimals of an amount that is not large.</summary>
+    readonly int _minorDigits = Currencies.MinorDigits(style.Currency);
+
     /// <summary>No currency, and English separators: for texts that stand in tables for machines.</summary>
     public static NumberText Invariant { get; } = new(new NumberStyle());
 
@@ -165,11 +168,11 @@ public sealed class NumberText(NumberStyle style)
         return point < 0 ? whole : whole + style.DecimalMark + text[(point + 1)..];
     }
 
-    static int Decimals(NumberFormat format, double largest) =>
+    int Decimals(NumberFormat format, double largest) =>
         format switch
         {
             NumberFormat.Count => 0,
-            NumberFormat.Money => largest >= 100_000 ? 0 : 2,
+            NumberFormat.Money => largest >= 100_000 ? 0 : _minorDigits,
             // What is not all must not read as 100 %.
             NumberFormat.Share when largest is > 0.9995 and < 1 => Finer(1 - largest),
             NumberFormat.Share => largest is 0 or >= 0.01 ? 1 : Finer(largest),

@@ -217,7 +217,10 @@ public sealed class ExitCodeTests(SmallShop small)
     /// <summary>No file that we know of fails a gate from outside, so this asks the program's own door.</summary>
     [Fact]
     public void A_failed_quality_gate_is_four() =>
-        Assert.Equal(4, ExitCodes.Guard(() => throw new QualityException("a check of the end-to-end tests")));
+        Assert.Equal(
+            4,
+            ExitCodes.Guard(() => throw new QualityException("a check of the end-to-end tests"), [])
+        );
 
     [Fact]
     public void A_refused_run_leaves_the_published_shop_as_it_was()

@@ -53,6 +53,48 @@ public sealed partial class NotebookTests(SmallShop small) : IDisposable
         Assert.Equal(Known(known), Run(Block("r", by) + last, "Rscript", "-e"), 6);
     }
 
+    [Theory]
+    [InlineData(
+        "python",
+        "python3",
+        "-c",
+        "import pandas",
+        "pd.read_csv(",
+        "print(','.join(customers['zip'].dropna()))"
+    )]
+    [InlineData(
+        "r",
+        "Rscript",
+        "-e",
+        "library(utils)",
+        "read.csv(",
+        "cat(customers$zip[customers$zip != ''])"
+    )]
+    public void Postcodes_keep_their_zeros(
+        string language,
+        string program,
+        string flag,
+        string needs,
+        string by,
+        string last
+    )
+    {
+        var found = ((string[])[program, $"/usr/bin/{program}"]).FirstOrDefault(p =>
+            Call(p, flag, needs).Code == 0
+        );
+        Assert.SkipWhen(found == null, $"{program} with {needs} is not there: CONTRIBUTING.md says how.");
+        Directory.CreateDirectory(_folder["myshop/tables"]);
+        _folder.Write(
+            "myshop/tables/customers.csv",
+            "customer_id,first_order,last_order,gross_revenue,zip,segment,rfm_segment\n"
+                + "007,2023-01-01,2023-01-02,1.00,09014,a,b\n8,2023-01-01,2023-01-02,2.00,,a,b\n"
+        );
+
+        var printed = Call(found!, flag, Block(language, by) + last).Good().Output;
+
+        Assert.Equal("09014", printed.TrimEnd().Split('\n')[^1]);
+    }
+
     /// <summary>Holds where no library is installed, too.</summary>
     [Fact]
     public void Every_block_of_Python_is_Python_and_reads_files_that_are_there()

@@ -132,6 +132,47 @@ public sealed class TroubleTests(SmallShop small)
         Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 
+    [Theory]
+    [InlineData("locked/orders.csv", "check", "locked/orders.csv")]
+    [InlineData("locked/shop/current", "run", "orders.csv", "--shop", "locked/shop")]
+    [InlineData("locked", "check", "locked")]
+    [InlineData("clientele.yml", "init", "--shop", ".")]
+    [InlineData("a.csv", "export", "orders", "--shop", "SHOP", "--to", "a.csv")]
+    [InlineData("a.parquet", "export", "orders", "--shop", "SHOP", "--to", "a.parquet")]
+    public void What_one_may_not_do_is_told_with_what_to_do(string path, params string[] call)
+    {
+        Assert.SkipUnless(
+            IsRoot && File.Exists("/usr/bin/setpriv"),
+            "Only root with setpriv can become somebody else."
+        );
+        using var folder = new Folder();
+        Directory.CreateDirectory(folder["locked"]);
+        Orders.Write(folder, "orders.csv", Orders.Lines(20));
+        File.Copy(folder["orders.csv"], folder["locked/orders.csv"]);
+        Finish(folder, "/usr/bin/env", ["chmod", "700", "locked"]).Good();
+        Finish(folder, "/usr/bin/env", ["chmod", "755", folder.Path]).Good();
+        Finish(folder, "/usr/bin/env", ["chmod", "-R", "a+rX", Path.GetDirectoryName(small.Published.Path)!])
+            .Good();
+
+        var said = Finish(
+            folder,
+            "/usr/bin/setpriv",
+            [
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                TheProgram.File,
+                .. call.Select(w => w == "SHOP" ? small.Published.Path : w),
+            ]
+        );
+
+        Assert.SkipWhen(said.Code == 127, $"Nobody cannot run the program where it lies: {said.Errors}");
+        said.Refused(2);
+        Assert.Contains("You may not", said.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{path}'", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("Ask its owner for the right", said.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_disk_that_is_full_is_told_and_the_shop_stays_as_it_was()
     {
@@ -156,7 +197,13 @@ public sealed class TroubleTests(SmallShop small)
                 .Run(Orders.Write(folder, "large.csv", Orders.Lines(60_000)), shop)
                 .Refused(1);
 
-            Assert.Contains("disk", said.Errors, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("no room left", said.Errors, StringComparison.Ordinal);
+            Assert.Contains(
+                "Make room there, or name a --shop on another disk",
+                said.Errors,
+                StringComparison.Ordinal
+            );
+            Assert.Contains("three times the size of its files", said.Errors, StringComparison.Ordinal);
             Assert.Equal(before, shop.RunId);
             Assert.Equal(hashes, shop.Hashes());
             Assert.Empty(Directory.GetFiles(shop.Path, "next.duckdb*"));
@@ -180,11 +227,12 @@ public sealed class TroubleTests(SmallShop small)
             [
                 "bash",
                 "-c",
-                $"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 1000; exec '{TheProgram.File}' run orders.csv --shop shop --questions cohorts",
+                $"export DOTNET_EnableWriteXorExecute=0; ulimit -f 1000; exec '{TheProgram.File}' run orders.csv --shop shop --questions cohorts",
             ]
         );
 
         said.Refused(1);
+        Assert.Contains("ulimit -f", said.Errors, StringComparison.Ordinal);
         Assert.Equal([folder["orders.csv"]], Directory.GetFileSystemEntries(folder.Path));
     }
 

@@ -91,7 +91,14 @@ sealed class Machine(string folder)
             );
             file.WriteByte(0);
             file.Flush();
-            return Check.Ok("temporary files", $"{temp} can be written");
+            var left = Scratch.Left();
+            return left.Count == 0
+                ? Check.Ok("temporary files", $"{temp} can be written")
+                : Check.Note(
+                    "temporary files",
+                    $"killed runs left {Counted.Of(left.Count, "folder")} in {temp}: {string.Join(", ", left.Select(Path.GetFileName))}",
+                    "The next run or check clears them."
+                );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

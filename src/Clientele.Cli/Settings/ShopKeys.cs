@@ -24,7 +24,7 @@ static class ShopKeys
 
     internal static readonly ShopKey Currency = new(
         "currency",
-        "The sign or name of the currency, beside amounts",
+        "The sign or code of the currency, beside amounts; by its ISO 4217 code those of JPY have no decimals and those of KWD three",
         "at most 8 characters, without digits, signs and line ends, and without a blank before them (currency_place: after puts it behind amounts)",
         Usual.Currency,
         "€"

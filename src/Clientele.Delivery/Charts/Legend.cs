@@ -13,7 +13,7 @@ static class Legend
         var swatch = new Area(left, drawing.Height - 14, 22, 11);
         drawing.Rect(swatch, css);
         drawing.Hatch(swatch, css[0] == 's');
-        drawing.Text(left + 28, drawing.Height - 5, "not over yet", "ax");
+        drawing.Text(left + 28, drawing.Height - 5, "not whole", "ax");
     }
 
     /// <summary>The colours of a shade between what the palest and the strongest stand for.</summary>

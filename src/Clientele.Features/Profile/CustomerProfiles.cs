@@ -20,7 +20,11 @@ public static class CustomerProfiles
         new("orders", "Different orders", "orders"),
         new("customers", "Different customers who are named", "customers"),
         new("revenue", "Amount sold", "currency"),
-        new("complete", "The quarter was over at as-of; unknown in a shop without dates", "")
+        new(
+            "complete",
+            "The quarter was over at as-of, and the first sale is no later than its first day; unknown in a shop without dates",
+            ""
+        )
     );
 
     /// <summary>One row a state and category with a sale, by revenue.</summary>
@@ -46,8 +50,8 @@ public static class CustomerProfiles
     public static readonly FeatureSet Beside = FeatureSet.File(
         "beside_orders",
         new("customers", "Different customers of the files of customers", "customers"),
-        new("repeated_customers", "Rows about a customer that a later row replaces", "rows"),
-        new("repeated_products", "Rows about a product that a later row replaces", "rows"),
+        new("repeated_customers", "Rows about a customer of whom a later row tells again", "rows"),
+        new("repeated_products", "Rows about a product of which a later row tells again", "rows"),
         new("without_order", "Customers of the files of customers without an order", "customers"),
         new("measured_customers", "Different customers of the tables without dates", "customers"),
         new("measures", "Different measures of the tables without dates", "measures")

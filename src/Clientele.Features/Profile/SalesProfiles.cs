@@ -80,7 +80,15 @@ public static class SalesProfiles
     /// <summary>One row a month with a sale.</summary>
     public static readonly FeatureSet Monthly = FeatureSet.File(
         "profile_month",
-        [new("month", "yyyy-mm", ""), .. Counts, new("complete", "The month was over at as-of", "")]
+        [
+            new("month", "yyyy-mm", ""),
+            .. Counts,
+            new(
+                "complete",
+                "The month was over at as-of, and the first sale is no later than its first day",
+                ""
+            ),
+        ]
     );
 
     /// <summary>One row a country with a sale, by revenue.</summary>
@@ -99,7 +107,7 @@ public static class SalesProfiles
         "profile_products",
         [
             new("product_id", "As cleaned", ""),
-            new("name", "The most frequent description", ""),
+            new("name", "The most frequent description, else as a file of products says", ""),
             .. Counts,
             new("revenue_share", "Share of all revenue", "share"),
             new("mean_unit_price", "Mean unit price of a line", "currency"),

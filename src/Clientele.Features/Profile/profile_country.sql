@@ -8,7 +8,7 @@ select
   sum(quantity)::decimal(18, 3) as units,
   sum(amount)::decimal(18, 4) as revenue,
   (sum(amount) / sum(sum(amount)) over ())::double as revenue_share,
-  sum(amount)::double / count(*) as mean_line_total
+  (sum(amount) * 10000)::double / (count(*) * 10000) as mean_line_total
 from core.order_lines
 left join core.places using (place_key)
 where ordered_at < $as_of

@@ -1,6 +1,6 @@
 -- Sales by month.
 -- Grain: one row a month with a sale before $as_of. Money: the shop's currency; customers: those who are named.
--- complete: the month was over at as-of.
+-- complete: the month was over at as-of, and began no earlier than the day of the first sale: what came before is in no file.
 with
 
 months as (
@@ -23,6 +23,7 @@ select
   lines,
   units,
   revenue,
-  first_day + interval 1 month <= $as_of as complete
+  first_day + interval 1 month <= $as_of
+    and first_day >= (select min(ordered_at)::date from core.order_lines where ordered_at < $as_of) as complete
 from months
 order by month

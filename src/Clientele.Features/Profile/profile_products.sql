@@ -1,6 +1,7 @@
 -- Sales by product.
 -- Grain: one row a product with a sale before $as_of. Money: the shop's currency.
--- name: the most frequent description before $as_of; a tie goes to the first by its letters.
+-- name: the most frequent description before $as_of; a tie goes to the first by its letters; of what no line describes, as a file
+-- of products says.
 with
 
 lines as (
@@ -29,14 +30,14 @@ sold as (
     count(*) as lines,
     sum(quantity) as units,
     sum(amount) as revenue,
-    sum(unit_price)::double / count(*) as mean_unit_price
+    (sum(unit_price) * 1000000)::double / (count(*) * 1000000) as mean_unit_price
   from lines
   group by product_key
 )
 
 select
   product_id,
-  coalesce(product_name, product_id) as name,
+  coalesce(product_name, listed_name, product_id) as name,
   orders,
   customers,
   lines,

@@ -1,5 +1,6 @@
 -- Sales and orders by quarter.
--- Grain: one row a quarter with a sale before $as_of. Money: the shop's currency. complete: the quarter was over at as-of.
+-- Grain: one row a quarter with a sale before $as_of. Money: the shop's currency.
+-- complete: the quarter was over at as-of, and began no earlier than the day of the first sale: what came before is in no file.
 -- In a shop without any order: a quarter of the tables without dates; nobody knows its year.
 with
 
@@ -31,7 +32,8 @@ from (
   select
     strftime(first_day, '%Y') || '-Q' || quarter(first_day) as quarter,
     * exclude (first_day),
-    first_day + interval 3 month <= $as_of as complete
+    first_day + interval 3 month <= $as_of
+      and first_day >= (select min(ordered_at)::date from core.order_lines where ordered_at < $as_of) as complete
   from sold
   union all
   from told

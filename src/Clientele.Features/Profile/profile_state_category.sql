@@ -30,7 +30,7 @@ select
   category,
   count(*) as customers,
   sum(revenue)::decimal(18, 4) as revenue,
-  sum(revenue)::double / count(*) as mean_revenue
+  (sum(revenue) * 10000)::double / (count(*) * 10000) as mean_revenue
 from (from sold union all from told)
 where state is not null and category is not null
 group by all

@@ -104,11 +104,12 @@ public static class WhatWasRead
             ]);
         }
 
+        columns.Add(TableColumn.Of("Columns used", import.Texts("columns_used")));
         columns.Add(TableColumn.Of("Columns left", import.Texts("columns_left")));
         return new TableFigure(
             "tables",
             $"{numbers.Of(import.Rows, "table")} {Words.For(import.Rows, "was", "were")} read",
-            "Each table that was read: what it was taken for, how it is written, its rows, and its columns that no answer uses.",
+            "Each table that was read: what it was taken for, how it is written, its rows, what its columns were taken for, and those that no answer uses.",
             columns
         );
 
@@ -116,7 +117,7 @@ public static class WhatWasRead
             TableColumn.Of(name, NumberFormat.Count, import.Numbers(column));
     }
 
-    /// <summary>Encoding, way of writing times, and by whose clock they are: utf-8, ISO 8601, Europe/London.</summary>
+    /// <summary>Encoding, delimiter, decimal mark, way of writing times, and by whose clock they are: utf-8, delimiter ‘;’, decimal mark ‘,’, ISO 8601, Europe/London.</summary>
     static List<string> Written(Table import) =>
         [
             .. Enumerable
@@ -124,10 +125,17 @@ public static class WhatWasRead
                 .Select(r =>
                     string.Join(
                         ", ",
-                        ((string[])["encoding", "date_format", "time_zone"])
-                            .Select(c => import[c].ToText(r))
-                            .Where(t => !string.IsNullOrEmpty(t))
+                        ((string[])["encoding", "delimiter", "decimal_mark", "date_format", "time_zone"])
+                            .Select(c => (Name: c, Text: import[c].ToText(r)))
+                            .Where(t => !string.IsNullOrEmpty(t.Text))
+                            .Select(t =>
+                                t.Name is "delimiter" or "decimal_mark" ? Mark(t.Name, t.Text!) : t.Text
+                            )
                     )
                 ),
         ];
+
+    /// <summary>A mark by itself would be lost among commas.</summary>
+    static string Mark(string name, string mark) =>
+        $"{name.Replace('_', ' ')} {(mark.Length == 1 ? $"‘{mark}’" : mark)}";
 }

@@ -65,7 +65,7 @@ sealed record BesideOrders(IReadOnlyList<CustomerGroups> Ways, MeasureCorrelatio
             if (told.Number($"repeated_{thing}s") is > 0 and var repeated)
             {
                 yield return $"{numbers.Of(repeated, "row")} of the files of {thing}s {Words.For(repeated, "tells", "tell")} of a {thing} of whom a later row "
-                    + "tells again: the last row counts.";
+                    + "tells again: of each column the last row that fills it counts.";
             }
         }
 

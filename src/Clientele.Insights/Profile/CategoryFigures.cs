@@ -70,7 +70,7 @@ sealed class CategoryFigures(NumberText numbers)
         };
     }
 
-    /// <summary>The best of those that are over and have a name.</summary>
+    /// <summary>The best of those that are whole and have a name.</summary>
     string Title(
         string key,
         string unit,
@@ -83,7 +83,7 @@ sealed class CategoryFigures(NumberText numbers)
         var named = rows.Where(i => labels[i].Length > 0).ToList();
         if (named.Count == 0)
         {
-            return $"No {key} is over yet";
+            return $"No {key} is whole yet";
         }
 
         var best = Leader.Of([.. named.Select(i => values[i])]);

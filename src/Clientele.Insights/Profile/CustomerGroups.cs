@@ -113,7 +113,7 @@ sealed record CustomerGroup(
     double MeanDaysSinceLast
 )
 {
-    internal double AverageOrderValue => Orders == 0 ? double.NaN : (double)(Revenue ?? 0) / Orders;
+    internal double AverageOrderValue => Orders == 0 ? double.NaN : (double)((Revenue ?? 0) / Orders);
 }
 
 /// <summary>Classes of age.</summary>

@@ -23,9 +23,9 @@ sealed class SalesTimes(NumberText numbers)
         return new(
             "months",
             whole.All(double.IsNaN)
-                ? $"No month is over yet; {numbers.Dates.Month(all[0])} has brought {numbers.Money(months.Numbers("revenue")[0])} so far"
+                ? NoMonthTitle(all, months.Numbers("revenue")[0])
                 : MonthTitle(all, whole),
-            "Revenue by month, returns not taken off. A month without a sale is 0, one that was not over is left out.",
+            "Revenue by month, returns not taken off. A month without a sale is 0, one that was not over, or began before the first sale, is left out.",
             "month",
             "revenue",
             NumberFormat.Money,
@@ -37,7 +37,7 @@ sealed class SalesTimes(NumberText numbers)
         };
     }
 
-    /// <summary>Every month from the first to the last, and its revenue: 0 without a sale, NaN if it was not over.</summary>
+    /// <summary>Every month from the first to the last, and its revenue: 0 without a sale, NaN if it is not whole.</summary>
     static (List<DateOnly> Months, List<double> Revenue) WholeMonths(Table months)
     {
         var (revenue, complete) = (months.Numbers("revenue"), months.Numbers("complete"));
@@ -53,12 +53,17 @@ sealed class SalesTimes(NumberText numbers)
         return (all, [.. all.Select(m => sold.GetValueOrDefault(m))]);
     }
 
+    string NoMonthTitle(List<DateOnly> months, double revenue) =>
+        months.Count == 1
+            ? $"No month is over yet; {numbers.Dates.Month(months[0])} has brought {numbers.Money(revenue)} so far"
+            : $"No month is whole: sales begin within {numbers.Dates.Month(months[0])} and end within {numbers.Dates.Month(months[^1])}";
+
     string MonthTitle(List<DateOnly> months, List<double> whole)
     {
         var best = Leader.Of(whole);
         var (name, revenue) = (numbers.Dates.Month(months[best.At]), numbers.Money(whole[best.At]));
         return whole.Count(r => !double.IsNaN(r)) == 1
-                ? $"{name} is the only month that is over: it brought {revenue}"
+                ? $"{name} is the only whole month: it brought {revenue}"
             : best.Shared ? $"No month brought more than {name}: {revenue}"
             : $"{name} was the best month, with {revenue}";
     }

@@ -79,7 +79,13 @@ sealed class UmapLayout(FuzzyGraph graph, UmapOptions options, int epochs)
                     var group = (i * Rounds) + round;
                     var most = _schedule.Due(group, due, counts);
                     var states = _states.AsSpan(group * UmapSchedule.Lanes, UmapSchedule.Lanes);
-                    _steps.Move(pass, _schedule[group], due.AsSpan(0, most * UmapSchedule.Lanes), counts, states);
+                    _steps.Move(
+                        pass,
+                        _schedule[group],
+                        due.AsSpan(0, most * UmapSchedule.Lanes),
+                        counts,
+                        states
+                    );
                 }
 
                 ArrayPool<int>.Shared.Return(due);

@@ -82,7 +82,11 @@ sealed class UmapSteps(UmapOptions options)
         {
             var place = Vector256.LoadUnsafe(ref x, (nuint)d);
             Vector256
-                .FusedMultiplyAdd(Clipped(force, place - Vector256.LoadUnsafe(ref y, (nuint)d)), length, place)
+                .FusedMultiplyAdd(
+                    Clipped(force, place - Vector256.LoadUnsafe(ref y, (nuint)d)),
+                    length,
+                    place
+                )
                 .StoreUnsafe(ref x, (nuint)d);
         }
     }
@@ -101,7 +105,10 @@ sealed class UmapSteps(UmapOptions options)
             for (var d = 0; d < width; d += Lanes)
             {
                 var away = Vector256.LoadUnsafe(ref x, (nuint)d) - Vector256.LoadUnsafe(ref y, (nuint)d);
-                (Vector256.LoadUnsafe(ref move, (nuint)d) + Clipped(force, away)).StoreUnsafe(ref move, (nuint)d);
+                (Vector256.LoadUnsafe(ref move, (nuint)d) + Clipped(force, away)).StoreUnsafe(
+                    ref move,
+                    (nuint)d
+                );
             }
 
             y = ref Unsafe.Add(ref y, width);

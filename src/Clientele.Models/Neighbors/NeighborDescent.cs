@@ -95,7 +95,11 @@ public sealed class NeighborDescent(NeighborDescentOptions options)
                 // For each other, the last row that looked at it.
                 var met = new int[points.Rows];
                 Array.Fill(met, -1);
-                for (var row = block * RowsABlock; row < Math.Min((block + 1) * RowsABlock, points.Rows); row++)
+                for (
+                    var row = block * RowsABlock;
+                    row < Math.Min((block + 1) * RowsABlock, points.Rows);
+                    row++
+                )
                 {
                     gains[block] += Ask(points, graph, links, row, met);
                 }

@@ -13,6 +13,15 @@ static class Cleaner
         ["status_code"] = "status",
     };
 
+    /// <summary>Columns of staging.people with few texts, which one file writes in one way and the next in another.</summary>
+    static readonly string[] WrittenAnyhow =
+    [
+        "sex",
+        "traffic_source",
+        "account_manager",
+        "account_manager_cohort",
+    ];
+
     /// <summary>Fills staging.lines, returns, people and catalogue from raw, and core.ledger.</summary>
     internal static void Run(IDatabase database, Recipe recipe, DateTime? asOf)
     {
@@ -40,27 +49,13 @@ static class Cleaner
         }
 
         ledger.Save(database, Totals(database));
-        KeepLast(run, "people", "customer_id");
-        KeepLast(run, "catalogue", "product_id");
+        LastTold.Keep(run, "people", "customer_id", ("state", "country"));
+        LastTold.Keep(run, "catalogue", "product_id", ("sub_category", "category"));
+        foreach (var column in WrittenAnyhow)
+        {
+            database.Execute(Spellings.Even(column));
+        }
     }
-
-    /// <summary>Of several rows about one customer or product, the last of the files says how it is; those of lines only until as-of.</summary>
-    static void KeepLast(CleaningRun run, string table, string id) =>
-        run.Database.Execute(
-            new(
-                table,
-                $"""
-                delete from staging.{table}
-                where row not in (
-                  select row
-                  from staging.{table}
-                  where told_at is null or told_at < coalesce($as_of, timestamp '9999-01-01')
-                  qualify row_number() over (partition by {id} order by told_at desc nulls first, row desc) = 1
-                )
-                """
-            ),
-            run.Before
-        );
 
     /// <summary>What no file fills and no rule asks for is a column without a store: at five million lines it would hold 200 MB of nothing.</summary>
     static void CreateLines(IDatabase database, Recipe recipe, Sql lines)

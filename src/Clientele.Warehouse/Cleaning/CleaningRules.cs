@@ -17,6 +17,8 @@ static class CleaningRules
             ["order_status"] = Listed.Statuses,
             ["country_names"] = Renamed.Countries,
             ["state_names"] = Renamed.States,
+            ["category_names"] = Renamed.Categories,
+            ["sub_category_names"] = Renamed.SubCategories,
             ["excluded_customers"] = ExcludedCustomers.From,
             ["returned_everything"] = _ => new ReturnedEverything(),
             ["returns"] = Returns.From,

@@ -1,7 +1,7 @@
 -- Everything that was sold or given back.
 -- Grain: one row a product. product_key: rank of the sorted ids. cost: of a unit, in the shop's currency.
--- name: the most frequent description; a tie goes to the first by its letters. The same for the categories, unless a file of
--- products says them: is_listed.
+-- name: the most frequent description; a tie goes to the first by its letters; of what no line describes, as a file of products
+-- says: listed_name. The same for the categories, unless such a file says them: is_listed.
 with
 
 named as (
@@ -43,6 +43,7 @@ select
   coalesce(names.product_name, catalogue.product_name, product_id) as name,
   coalesce(catalogue.category, names.category) as category,
   coalesce(catalogue.sub_category, case when catalogue.category is null then names.sub_category end) as sub_category,
+  catalogue.product_name as listed_name,
   catalogue.category is not null as is_listed,
   cost
 from names

@@ -1,6 +1,6 @@
 -- Products sold before $before, named as they were until then. Grain: one row a product.
--- name: the most frequent description; a tie goes to the first by its letters. The same for the categories,
--- unless a file of products says them. cost: of a unit, in the shop's currency.
+-- name: the most frequent description; a tie goes to the first by its letters; of what no line describes, as a file of products
+-- says. The same for the categories, unless such a file says them. cost: of a unit, in the shop's currency.
 with
 
 named as (
@@ -44,14 +44,31 @@ names as (
       partition by product_key
       order by (product_name is null), lines desc, product_name, category, sub_category
     ) = 1
+),
+
+-- As the recipe evened them out: where it left one way of writing, that stands for all that differ only in case or blanks.
+categories as (
+  select lower(regexp_replace(category, '\s+', ' ', 'g')) as form, min(category) as category
+  from (select category from core.line_categories union select category from core.products)
+  group by form
+  having count(*) = 1
+),
+
+sub_categories as (
+  select lower(regexp_replace(sub_category, '\s+', ' ', 'g')) as form, min(sub_category) as sub_category
+  from (select distinct sub_category from core.products)
+  group by form
+  having count(*) = 1
 )
 
 select
   p.product_id,
-  coalesce(n.product_name, p.product_id) as name,
-  case when p.is_listed then p.category else n.category end as category,
-  case when p.is_listed then p.sub_category else n.sub_category end as sub_category,
+  coalesce(n.product_name, p.listed_name, p.product_id) as name,
+  case when p.is_listed then p.category else coalesce(c.category, n.category) end as category,
+  case when p.is_listed then p.sub_category else coalesce(s.sub_category, n.sub_category) end as sub_category,
   p.cost
 from names as n
 join core.products as p using (product_key)
+left join categories as c on c.form = lower(regexp_replace(n.category, '\s+', ' ', 'g'))
+left join sub_categories as s on s.form = lower(regexp_replace(n.sub_category, '\s+', ' ', 'g'))
 order by p.product_id

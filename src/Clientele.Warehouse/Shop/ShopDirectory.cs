@@ -115,6 +115,12 @@ public sealed class ShopDirectory
             }
         }
 
+        if (Rights.Closed(_current) is { } closed)
+        {
+            yield return closed;
+            yield break;
+        }
+
         foreach (var name in PublishedNames.Append("current").Where(n => Path.Exists(this[n])))
         {
             if (new FileInfo(this[name]).LinkTarget == null)

@@ -60,27 +60,19 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
     /// <summary>The same, with what becomes of files that are refused; the others are loaded.</summary>
     internal IReadOnlyList<LoadSummary> Load(IDatabase database, Refusals refusals, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("clientele-");
-        try
-        {
-            var tables = paths
-                .SelectMany(
-                    (path, i) => refusals.Try(() => Whole(() => Open(database, path, folder, i, cancel)))
-                )
-                .ToList();
-            var parts = refusals.Try(() => Whole(() => Recognition.Of(database, tables, options, refusals)));
-            var loads = LinesFirst(database, [.. parts], refusals).ToDictionary(l => l.Source);
-            return
-            [
-                .. tables
-                    .Where(t => loads.ContainsKey(t.Name))
-                    .Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) }),
-            ];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var scratch = new Scratch();
+        var folder = scratch.Folder;
+        var tables = paths
+            .SelectMany((path, i) => refusals.Try(() => Whole(() => Open(database, path, folder, i, cancel))))
+            .ToList();
+        var parts = refusals.Try(() => Whole(() => Recognition.Of(database, tables, options, refusals)));
+        var loads = LinesFirst(database, [.. parts], refusals).ToDictionary(l => l.Source);
+        return
+        [
+            .. tables
+                .Where(t => loads.ContainsKey(t.Name))
+                .Select(t => loads[t.Name] with { Sha256 = _hashes.GetValueOrDefault(t.File) }),
+        ];
     }
 
     /// <summary>What reading gives; DuckDB's reader has errors of its own on damaged quotes: they are the file's, not the database's.</summary>

@@ -29,31 +29,24 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         CancellationToken cancel = default
     )
     {
-        var folder = Directory.CreateTempSubdirectory("clientele-");
+        using var scratch = new Scratch();
         using var database = new DuckDatabase(new DuckOptions(DuckOptions.InMemory) { Cancel = cancel });
-        try
+        var table = FileTables.Open(
+            database,
+            new InputFile(path, Path.GetFileName(path), scratch.Folder.FullName),
+            options ?? new ImportOptions(),
+            cancel
+        )[0];
+        database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));
+        NoRejects(database, table);
+        if (database.Read(new(table.Name, "select count(*) as n from plain")).Number("n") == 0)
         {
-            var table = FileTables.Open(
-                database,
-                new InputFile(path, Path.GetFileName(path), folder.FullName),
-                options ?? new ImportOptions(),
-                cancel
-            )[0];
-            database.Execute(new(table.Name, $"create table plain as from {table.Relation}"));
-            NoRejects(database, table);
-            if (database.Read(new(table.Name, "select count(*) as n from plain")).Number("n") == 0)
-            {
-                throw new ImportRefusedException(
-                    $"{table.Name} has a header but no rows. Write a row for each point under it."
-                );
-            }
+            throw new ImportRefusedException(
+                $"{table.Name} has a header but no rows. Write a row for each point under it."
+            );
+        }
 
-            return Of(database, path, table, wanted);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return Of(database, path, table, wanted);
     }
 
     static PlainTable Of(DuckDatabase database, string path, TextTable table, PlainColumns? wanted)

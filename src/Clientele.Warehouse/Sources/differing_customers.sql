@@ -54,7 +54,7 @@ by_files as (
 counting as (
   select customer_id, country
   from temp.told_people
-  where row >= $own
+  where row >= $own and country is not null
   qualify row_number() over (partition by customer_id order by row desc) = 1
 ),
 
@@ -62,7 +62,6 @@ by_orders as (
   select customer_id, 'country' as field, counting.country as now, min(order_countries.country) as was
   from counting
   join temp.order_countries using (customer_id)
-  where counting.country is not null
   group by customer_id, counting.country
   having not bool_or(lower(order_countries.country) = lower(counting.country))
 ),

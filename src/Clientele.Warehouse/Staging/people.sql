@@ -22,8 +22,15 @@ select
   -- 35-44 with the dash of our own classes: both are one.
   regexp_replace(tidy(age_class), '^(\d+)\s*-\s*(\d+)$', '\1–\2') as age_class,
   case
-    when lower(tidy(sex)) in ('f', 'female', 'woman') then 'F'
-    when lower(tidy(sex)) in ('m', 'male', 'man') then 'M'
+    -- English, German, French, Spanish, Italian, Portuguese, Dutch; titles stand for it in many exports.
+    when lower(tidy(sex)) in (
+      'f', 'female', 'woman', 'w', 'frau', 'weiblich', 'femme', 'féminin', 'feminin', 'mujer', 'femenino', 'donna', 'femmina',
+      'femminile', 'mulher', 'feminino', 'vrouw', 'vrouwelijk', 'mrs', 'ms', 'miss', 'mme', 'madame', 'señora', 'signora'
+    ) then 'F'
+    when lower(tidy(sex)) in (
+      'm', 'male', 'man', 'mann', 'herr', 'männlich', 'maennlich', 'homme', 'masculin', 'hombre', 'masculino', 'uomo', 'maschio',
+      'maschile', 'homem', 'mannelijk', 'mr', 'monsieur', 'señor', 'signor', 'signore'
+    ) then 'M'
     else tidy(sex)
   end as sex,
   to_shop(registered_at)::date as registered_on,

@@ -43,6 +43,75 @@ public sealed class BesideProfileTests
         );
     }
 
+    [Fact]
+    public void A_product_that_no_line_describes_is_called_as_a_file_of_products_calls_it()
+    {
+        string[] orders =
+        [
+            "1,a,2023-03-01 10:00:00,mug,,2,10,France",
+            "2,a,2023-03-21 10:00:00,cup,Cup,1,10,France",
+            "3,b,2023-04-11 10:00:00,mug,Later,1,30,France",
+        ];
+        using var shop = new BesideSource(
+            Products: "(product_id, product_name) values ('mug', 'A mug'), ('cup', 'A cup')"
+        ).With(orders, asOf: April);
+        Ask(shop);
+
+        Assert.Equal(
+            ["mug: A mug", "cup: Cup"],
+            shop.Texts("select product_id || ': ' || name from results.profile_products")
+        );
+        using var folder = new TestFolder();
+        TableExport.Write(shop.Database, "products", folder["products.csv"], April);
+        Assert.Equal(
+            "product_id,name,category,sub_category,cost\ncup,Cup,,,\nmug,A mug,,,\n",
+            File.ReadAllText(folder["products.csv"])
+        );
+    }
+
+    [Fact]
+    public void A_month_or_quarter_that_began_before_the_first_sale_is_not_complete()
+    {
+        string[] orders =
+        [
+            "1,a,2022-12-01 10:00:00,mug,Mug,2,10,France",
+            "2,a,2023-01-21 10:00:00,cup,Cup,1,10,France",
+            "3,b,2023-03-31 10:00:00,mug,Mug,1,30,France",
+        ];
+        using var shop = TestShop.Of(orders, asOf: April);
+        Ask(shop);
+
+        Assert.Equal(
+            "month,complete\n2022-12,true\n2023-01,true\n2023-03,true\n",
+            shop.Rows("select month, complete from results.profile_month")
+        );
+        Assert.Equal(
+            "quarter,complete\n2022-Q4,false\n2023-Q1,true\n",
+            shop.Rows("select quarter, complete from results.profile_quarter")
+        );
+    }
+
+    [Fact]
+    public void A_mean_is_the_nearest_number_to_the_quotient()
+    {
+        string[] orders =
+        [
+            .. Enumerable
+                .Range(1, 7)
+                .Select(i => $"{i},a,2023-03-0{i} 10:00:00,mug,Mug,1,{(i == 7 ? "2253.32" : "1")},France"),
+        ];
+        using var shop = TestShop.Of(orders, asOf: April);
+
+        Assert.Equal(
+            ["322.76"],
+            shop.Study().Features(Clientele.Features.Customers.Set)["average_order_value"] is { } mean
+                ? [mean.ToText(0)!]
+                : []
+        );
+        Ask(shop);
+        Assert.Equal("322.76", shop.Texts("select mean_line_total::varchar from results.profile_country")[0]);
+    }
+
     [Theory]
     [InlineData("profile_zip", "zip", "20 2,10 1")]
     [InlineData("profile_age", "age_class", "18–24 1, 1,25–34 1")]
@@ -77,7 +146,7 @@ public sealed class BesideProfileTests
             shop.Rows("from results.profile_category")
         );
         Assert.Equal(
-            "quarter,orders,customers,revenue,complete\n2023-Q1,4,3,100.00,true\n",
+            "quarter,orders,customers,revenue,complete\n2023-Q1,4,3,100.00,false\n",
             shop.Rows("from results.profile_quarter")
         );
         Assert.Equal(
@@ -148,7 +217,7 @@ public sealed class BesideProfileTests
         var caveats = Ask(shop)[0].Caveats;
 
         Assert.Contains(
-            "1 row of the files of products tells of a product of whom a later row tells again: the last row counts.",
+            "1 row of the files of products tells of a product of whom a later row tells again: of each column the last row that fills it counts.",
             caveats
         );
         Assert.Contains(

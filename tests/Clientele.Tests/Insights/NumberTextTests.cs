@@ -8,6 +8,14 @@ public sealed class NumberTextTests
     static readonly NumberText Pounds = new(new NumberStyle("£"));
 
     [Theory]
+    [InlineData("KWD", 46319.295, "KWD46,319.295")]
+    [InlineData("jpy", 30876.15, "jpy30,876")]
+    [InlineData("EUR", 30876.15, "EUR30,876.15")]
+    [InlineData("¥", 30876.15, "¥30,876.15")]
+    public void Money_has_the_decimals_of_its_currency(string currency, double value, string expected) =>
+        Assert.Equal(expected, new NumberText(new NumberStyle(currency)).Money(value));
+
+    [Theory]
     [InlineData(4339, Count, "4,339")]
     [InlineData(-1234567, Count, "−1,234,567")]
     [InlineData(0, Count, "0")]

@@ -74,6 +74,82 @@ public sealed class BesideOrdersTests
     }
 
     [Fact]
+    public void A_later_row_without_a_column_leaves_what_an_earlier_one_said()
+    {
+        using var shop = new BesideSource(
+            """
+            (customer_id, country, state, sex, birth_year)
+            values ('7', 'US', 'CO', 'f', 1980), ('8', 'US', 'CO', 'm', 1970), ('7', null, null, null, 1981), ('8', 'Italy', null, null, null)
+            """,
+            """
+            (product_id, category, sub_category, cost)
+            values ('mug', 'Cups', 'Large', 1), ('mug', null, null, 2), ('cup', 'Cups', 'Small', 3), ('cup', 'Pots', null, null)
+            """
+        ).With(Orders);
+
+        Assert.Equal(
+            "country,state,sex,birth_year\nUS,CO,F,1981\nItaly,,M,1970\n",
+            shop.Rows("select country, state, sex, birth_year from core.customers order by customer_key")
+        );
+        Assert.Equal(
+            "category,sub_category,cost\nPots,,3.00\nCups,Large,2.00\n",
+            shop.Rows(
+                "select category, sub_category, cost from core.products where category is not null order by product_id"
+            )
+        );
+    }
+
+    [Fact]
+    public void States_categories_and_sources_that_differ_only_in_writing_are_one()
+    {
+        using var shop = new BesideSource(
+            """
+            (customer_id, country, state, traffic_source, sex)
+            values ('7', 'usa', 'New York', 'Search', 'Frau'), ('8', 'US', 'N.Y.', 'SEARCH', 'w'), ('9', null, 'co', 'Search', 'homme'),
+              ('10', null, 'NJ', 'search', 'männlich'), ('11', 'Georgia', 'Georgia', null, 'mujer')
+            """,
+            "(product_id, category) values ('mug', 'Tea'), ('cup', 'tea'), ('pot', 'Tea'), ('jar', 'TEA')"
+        ).With(
+            [
+                .. Enumerable
+                    .Range(7, 5)
+                    .Select(i => $"{i},{i},2023-02-08 10:00:00,{(i == 8 ? "cup" : "mug")},,1,3.50,France"),
+            ],
+            "- state_names\n- category_names\n- sub_category_names"
+        );
+
+        Assert.Equal(
+            "customer_id,state,traffic_source,sex\n10,NJ,Search,M\n11,Georgia,,F\n7,NY,Search,F\n8,NY,Search,F\n9,CO,Search,M\n",
+            shop.Rows(
+                "select customer_id, state, traffic_source, sex from core.customers order by customer_key"
+            )
+        );
+        Assert.Equal(["Tea"], shop.Texts("select distinct category from core.line_categories"));
+    }
+
+    [Fact]
+    public void States_and_categories_of_lines_are_evened_out_by_the_recipe_and_in_exports()
+    {
+        using var folder = new TestFolder();
+        using var shop = TestShop.OfFile(
+            "order_id,customer_id,date,sku,qty,price,state,category\n"
+                + "1,a,2023-01-01,m,1,1,ny,Tea\n2,b,2023-01-02,m,1,1,New York,Tea\n3,c,2023-01-03,c,1,1,NJ,tea\n",
+            "- state_names\n- category_names"
+        );
+
+        Assert.Equal(["NJ", "NY"], shop.Texts("select state from core.places order by 1"));
+        Assert.Equal(
+            ["state_names 2", "category_names 1"],
+            shop.Texts("select rule || ' ' || rows_changed from core.ledger where rule like '%names'")
+        );
+        TableExport.Write(shop.Database, "products", folder["products.csv"], null);
+        Assert.Equal(
+            "product_id,name,category,sub_category,cost\nc,c,Tea,,\nm,m,Tea,,\n",
+            File.ReadAllText(folder["products.csv"])
+        );
+    }
+
+    [Fact]
     public void Where_no_file_tells_a_country_it_is_that_of_the_first_order()
     {
         using var shop = TestShop.Of(Orders);
@@ -114,7 +190,9 @@ public sealed class BesideOrdersTests
 
         Assert.Equal(
             "product_id,name,category,sub_category,cost\nCUP,Cup,,,\nMUG,Mug,Kitchen,Cups,1.2345\n",
-            shop.Rows("select * exclude (product_key, is_listed) from core.products order by product_id")
+            shop.Rows(
+                "select * exclude (product_key, listed_name, is_listed) from core.products order by product_id"
+            )
         );
         Assert.Equal(
             ["0 Kitchen", "2 Kitchen", "3 Kitchen"],

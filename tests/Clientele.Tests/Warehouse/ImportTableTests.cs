@@ -73,6 +73,24 @@ public sealed class ImportTableTests
         Assert.Equal(60, shop.Number("select sum(same_lines) from results.import"));
     }
 
+    [Fact]
+    public void The_report_says_how_each_file_is_written_and_what_its_columns_were_taken_for()
+    {
+        using var shop = ShopOf(Header + Good);
+
+        var table = WhatWasRead.Tell(shop.Study(), Import(shop), []).Figures.OfType<TableFigure>().Single();
+
+        Assert.Equal(
+            "utf-8, delimiter ‘;’, decimal mark ‘,’, %d.%m.%Y %H:%M, Europe/London",
+            table.Columns.Single(c => c.Name == "Written in").Texts![0]
+        );
+        Assert.StartsWith(
+            "order_id ← order_id, customer_id ← customer_id, ordered_at ← date",
+            table.Columns.Single(c => c.Name == "Columns used").Texts![0],
+            StringComparison.Ordinal
+        );
+    }
+
     static TestShop ShopOf(params string[] files) => TestShop.OfFiles(files, zone: "Europe/London");
 
     static Table Import(TestShop shop) => ImportTable.Of(shop.Database, shop.Contents, "Europe/London");
