@@ -59,7 +59,7 @@ public sealed class TroubledFileRunTests : IDisposable
     [InlineData(
         "two currencies",
         "order_id,date,price,currency\n1,2023-01-02,1,EUR\n2,2023-01-02,1,USD\n",
-        "EUR, USD: they cannot be added. Give one file a currency"
+        "column currency: 'EUR'; line 3, column currency: 'USD'. Convert the amounts"
     )]
     [InlineData(
         "a future order",

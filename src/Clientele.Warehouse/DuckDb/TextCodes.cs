@@ -31,6 +31,9 @@ sealed unsafe class TextCodes
 
     delegate ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text);
 
+    /// <summary>Of the amounts among the texts, which are not kept.</summary>
+    internal CurrencyMarks Marks { get; } = new();
+
     /// <summary>How many texts there are: their numbers are those below.</summary>
     internal int Count => Volatile.Read(ref _count);
 

@@ -64,6 +64,9 @@ public sealed record LoadSummary(
     /// <summary>What is odd about it, and what to do: a sentence each.</summary>
     public IReadOnlyList<string> Warnings => [.. Odd.Select(o => o.Sentence)];
 
+    /// <summary>In which currency its amounts are, as it says itself; none if it does not.</summary>
+    internal IReadOnlyList<CurrencyMark> Currencies { get; init; } = [];
+
     /// <summary>SHA-256 of the file, in hexadecimal; null if nobody asked for the source's.</summary>
     public string? Sha256 { get; init; }
 

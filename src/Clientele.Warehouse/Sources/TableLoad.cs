@@ -22,6 +22,7 @@ static class TableLoad
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into);
         var first = before == 0 ? 0 : RawTables.NextRow(database, mapping.Into);
+        var currencies = new Currencies(database, reading, first);
         database.Execute(new(target, $"alter table {target} add column if not exists fault integer"));
         database.Execute(Insert(target, columns, reading));
         var rejected = Rejects.Take(database, reading, before);
@@ -36,7 +37,9 @@ static class TableLoad
             Written = WrittenOf(table.Form, dialect),
             Notes = isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
         };
+        load = load with { Currencies = currencies.Find() };
         Prove(database, reading, options, load);
+        currencies.MustBeOne(load);
         return load with { Odd = new OddDaySearch(database, reading, before, options.Today).Find() };
     }
 

@@ -148,7 +148,7 @@ sealed record Fault(int Column, string Condition, FaultKind Kind)
             FaultKind.NoNumber => $"'{cell}' is no number{Advice.Number(cell)}",
             FaultKind.NoDay => "is no day of a shop: before 1900 or after 2199",
             FaultKind.TooMuch => "quantity times price is more than 100 billion",
-            FaultKind.OddDay => cell.Trim(),
+            FaultKind.OddDay or FaultKind.Currency => cell.Trim(),
             _ => "a byte of 0 stands in the row: the file is damaged",
         };
 }
@@ -165,5 +165,8 @@ enum FaultKind
 
     /// <summary>No fault of a row: a day that is hardly meant.</summary>
     OddDay,
+
+    /// <summary>No fault of a row either: the currency of an amount.</summary>
+    Currency,
     Nul,
 }
