@@ -143,7 +143,7 @@ sealed record Fault(int Column, string Condition, FaultKind Kind)
         Kind switch
         {
             FaultKind.Empty => "is empty",
-            FaultKind.NoTime => $"'{cell}' is no time",
+            FaultKind.NoTime => $"'{cell}' is no time{Advice.Time(cell)}",
             FaultKind.NoFlag => $"'{cell}' is neither yes nor no",
             FaultKind.NoNumber => $"'{cell}' is no number{Advice.Number(cell)}",
             FaultKind.NoDay => "is no day of a shop: before 1900 or after 2199",
