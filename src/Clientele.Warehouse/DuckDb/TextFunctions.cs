@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -5,7 +6,7 @@ using System.Text;
 namespace Clientele.Warehouse;
 
 /// <summary>SQL functions over <see cref="TextCodes"/>: <c>text_code(text)</c>, <c>text_of(code)</c>, <c>tidy_code(code)</c>,
-/// <c>id_code(code)</c> and <c>text_count()</c>. <c>money_text(text)</c> is the text itself, and notes its <see cref="CurrencyMarks"/>;
+/// <c>id_code(code)</c>, <c>filled_code(code)</c>, <c>known_code(code)</c>, <c>text_count()</c> and <c>doubtful_codes()</c>. <c>money_text(text)</c> is the text itself, and notes its <see cref="CurrencyMarks"/>;
 /// <c>currency_marks()</c> gives those since it was last asked, a line each.</summary>
 /// <remarks>Of nothing they make nothing. No exception may cross into DuckDB: it becomes the statement's error.</remarks>
 static unsafe class TextFunctions
@@ -21,6 +22,9 @@ static unsafe class TextFunctions
         Register(connection, "text_of", codes, Code, Text, &Write);
         Register(connection, "tidy_code", codes, Code, Code, &Tidy);
         Register(connection, "id_code", codes, Code, Code, &Id);
+        Register(connection, "filled_code", codes, Code, Code, &Filled);
+        Register(connection, "known_code", codes, Code, Code, &Known);
+        Register(connection, "doubtful_codes", codes, null, Text, &Doubtful);
         Register(connection, "text_count", codes, null, Code, &Count);
         Register(connection, "money_text", codes, Text, Text, &Money);
         Register(connection, "currency_marks", codes, null, Text, &Marks);
@@ -92,19 +96,35 @@ static unsafe class TextFunctions
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     static void Marks(nint info, nint input, nint output) =>
+        Run(info, input, output, static (c, _, o, rows) => Listed(o, rows, c.Marks.Take()));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Filled(nint info, nint input, nint output) =>
+        Run(info, input, output, static (c, i, o, rows) => Trimmed(i, o, rows, code => c.Filled(code)));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Known(nint info, nint input, nint output) =>
+        Run(info, input, output, static (c, i, o, rows) => Trimmed(i, o, rows, code => c.Known(code)));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Doubtful(nint info, nint input, nint output) =>
         Run(
             info,
             input,
             output,
             static (c, _, o, rows) =>
-            {
-                var marks = Encoding.UTF8.GetBytes(string.Join('\n', c.Marks.Take()));
-                for (var row = 0; row < rows; row++)
-                {
-                    Assign(o, row, marks);
-                }
-            }
+                Listed(o, rows, c.Doubtful.Select(d => d.ToString(CultureInfo.InvariantCulture)))
         );
+
+    /// <summary>One text: a line each.</summary>
+    static void Listed(nint output, int rows, IEnumerable<string> lines)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        for (var row = 0; row < rows; row++)
+        {
+            Assign(output, row, text);
+        }
+    }
 
     static void Run(nint info, nint input, nint output, Fill fill)
     {

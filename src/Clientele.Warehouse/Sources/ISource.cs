@@ -62,7 +62,10 @@ public sealed record LoadSummary(
     public IReadOnlyList<OddDays> Odd { get; init; } = [];
 
     /// <summary>What is odd about it, and what to do: a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => [.. Odd.Select(o => o.Sentence)];
+    public IReadOnlyList<string> Warnings => [.. Odd.Select(o => o.Sentence), .. Doubts];
+
+    /// <summary>What else may not be meant, and what to do: a sentence each.</summary>
+    internal IReadOnlyList<string> Doubts { get; init; } = [];
 
     /// <summary>In which currency its amounts are, as it says itself; none if it does not.</summary>
     internal IReadOnlyList<CurrencyMark> Currencies { get; init; } = [];

@@ -36,7 +36,27 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             database.Execute(new("staged tables", $"drop table {NameOf(role)}"));
         }
 
-        return [.. loads.Select((load, t) => load ?? Read(t))];
+        return [.. loads.Select((load, t) => load is { } made ? Whole(made, t, used, passed[t]) : Read(t))];
+    }
+
+    /// <summary>What the shape's queries say of rows that are passed over, by table.</summary>
+    ILookup<int, string> PassedOver() =>
+        part
+            .Shape.PassedOver.SelectMany(p =>
+            {
+                var found = database.Read(Sql.File(p.Query, typeof(StagedShape).Assembly));
+                return found
+                    .Numbers("file")
+                    .Zip(found.Numbers("n"), (file, n) => (Table: (int)file, Told: $"{Counted.Of((long)n, "row")} of it {p.Sentence}"));
+            })
+            .ToLookup(p => p.Table, p => p.Told);
+
+    /// <summary>With the rows that made none, so that all rows of the file are accounted for.</summary>
+    LoadSummary Whole(LoadSummary load, int t, UsedRows used, IEnumerable<string> passed)
+    {
+        var removed = used.Unused(t, _staged[t].Rows);
+        var told = $"{Counted.Of(removed, "row")} of it {(removed == 1 ? "makes" : "make")} none of the shop's: {part.Tables[t].Role.Unused}";
+        return load with { Removed = removed, Notes = [.. load.Notes, .. passed, .. removed > 0 ? [told] : (string[])[]] };
     }
 
     string FirstDay => options.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -181,9 +201,15 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             : load with
             {
                 Read = load.Read + refused,
+                Doubts = [.. first.Doubts, .. load.Doubts],
+                Currencies = [.. first.Currencies, .. load.Currencies],
                 Rejected = load.Rejected + refused,
                 Columns = [.. columns],
-                Notes = load.Into is "lines" or "measures" ? [.. part.Shape.Lost.Select(Dated)] : [],
+                Notes =
+                [
+                    .. load.Into is "lines" or "measures" ? part.Shape.Lost.Select(Dated) : [],
+                    .. load.Notes,
+                ],
             };
     }
 

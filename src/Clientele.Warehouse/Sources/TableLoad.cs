@@ -25,6 +25,8 @@ static class TableLoad
         var currencies = new Currencies(database, reading, first);
         database.Execute(new(target, $"alter table {target} add column if not exists fault integer"));
         database.Execute(Insert(target, columns, reading));
+        var ids = mapping.Into.IsLines ? new DoubtfulIds(database, first) : null;
+        reading = ids?.Reject(reading) ?? reading;
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into) - before + rejected;
@@ -35,7 +37,12 @@ static class TableLoad
             Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
             First = before,
             Written = WrittenOf(table.Form, dialect),
-            Notes = isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
+            Notes =
+            [
+                .. ids?.Notes(mapping) ?? [],
+                .. isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
+            ],
+            Doubts = [.. ids?.Warnings(mapping) ?? []],
         };
         load = load with { Currencies = currencies.Find() };
         Prove(database, reading, options, load);
