@@ -46,8 +46,14 @@ public sealed record LoadSummary(
     /// <summary>Rows of that table before its own.</summary>
     public long First { get; init; }
 
-    /// <summary>Rows that are no bad ones.</summary>
-    public long Kept => Read - Rejected;
+    /// <summary>Rows of the file that make none of their own: <see cref="Notes"/> say why.</summary>
+    public long Removed { get; init; }
+
+    /// <summary>Rows that were made, where one row of the file may make several, or none; null where each makes one.</summary>
+    internal long? Made { get; init; }
+
+    /// <summary>Its rows in the table of raw.</summary>
+    public long Kept => Made ?? Read - Rejected - Removed;
 
     /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
     public LineVersions? Versions { get; init; }

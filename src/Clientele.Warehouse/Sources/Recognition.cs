@@ -241,10 +241,14 @@ sealed record StagedPart(Shape Shape, IReadOnlyList<(ShapeTable Role, TextTable 
 /// <summary>A table that is known and of which nothing is used.</summary>
 sealed record LeftPart(TextTable Table, string Shape, string Why) : Part
 {
-    internal LoadSummary Summary() =>
-        new(Table.Name, Shape, 0, 0, [.. Table.Headers.Select(h => new MappedColumn(h, null))])
+    internal LoadSummary Summary(IDatabase database)
+    {
+        var rows = Table.CountRows(database);
+        return new(Table.Name, Shape, rows, 0, [.. Table.Headers.Select(h => new MappedColumn(h, null))])
         {
             Into = "",
+            Removed = rows,
             Notes = [$"nothing of it is used: {Why}"],
         };
+    }
 }

@@ -25,11 +25,13 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             _staged.Add(Stage(t));
         }
 
-        var loads = new LoadSummary?[part.Tables.Count];
+        var (loads, used) = (new LoadSummary?[part.Tables.Count], new UsedRows(database));
         foreach (var rewriting in part.Shape.Rewritings)
         {
-            Rewrite(rewriting, loads);
+            Rewrite(rewriting, loads, used);
         }
+
+        var passed = PassedOver();
 
         foreach (var role in part.Shape.Tables)
         {
@@ -47,7 +49,11 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
                 var found = database.Read(Sql.File(p.Query, typeof(StagedShape).Assembly));
                 return found
                     .Numbers("file")
-                    .Zip(found.Numbers("n"), (file, n) => (Table: (int)file, Told: $"{Counted.Of((long)n, "row")} of it {p.Sentence}"));
+                    .Zip(
+                        found.Numbers("n"),
+                        (file, n) =>
+                            (Table: (int)file, Told: $"{Counted.Of((long)n, "row")} of it {p.Sentence}")
+                    );
             })
             .ToLookup(p => p.Table, p => p.Told);
 
@@ -55,8 +61,13 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
     LoadSummary Whole(LoadSummary load, int t, UsedRows used, IEnumerable<string> passed)
     {
         var removed = used.Unused(t, _staged[t].Rows);
-        var told = $"{Counted.Of(removed, "row")} of it {(removed == 1 ? "makes" : "make")} none of the shop's: {part.Tables[t].Role.Unused}";
-        return load with { Removed = removed, Notes = [.. load.Notes, .. passed, .. removed > 0 ? [told] : (string[])[]] };
+        var told =
+            $"{Counted.Of(removed, "row")} of it {(removed == 1 ? "makes" : "make")} none of the shop's: {part.Tables[t].Role.Unused}";
+        return load with
+        {
+            Removed = removed,
+            Notes = [.. load.Notes, .. passed, .. removed > 0 ? [told] : (string[])[]],
+        };
     }
 
     string FirstDay => options.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -133,7 +144,7 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
     }
 
     /// <summary>Makes the rows of one target, file by file: each file has its own way of writing times and numbers.</summary>
-    void Rewrite(Rewriting rewriting, LoadSummary?[] loads)
+    void Rewrite(Rewriting rewriting, LoadSummary?[] loads, UsedRows used)
     {
         var query = Sql.File(rewriting.Query, typeof(StagedShape).Assembly);
         database.Execute(
@@ -147,7 +158,9 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             var (role, table) = part.Tables[t];
             if (role.Role == rewriting.Role)
             {
-                loads[t] = Sum(loads[t], t, Load(rewriting, table, t));
+                var load = Load(rewriting, table, t);
+                used.Add(t, _staged[t].Rows, load.Read, rewriting.Unpacks);
+                loads[t] = Sum(loads[t], t, load);
             }
         }
 
@@ -197,12 +210,13 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             {
                 Columns = [.. columns],
                 Odd = [.. first.Odd, .. load.Odd],
+                Doubts = [.. first.Doubts, .. load.Doubts],
+                Currencies = [.. first.Currencies, .. load.Currencies],
             }
             : load with
             {
-                Read = load.Read + refused,
-                Doubts = [.. first.Doubts, .. load.Doubts],
-                Currencies = [.. first.Currencies, .. load.Currencies],
+                Read = _staged[t].Rows + refused,
+                Made = load.Kept,
                 Rejected = load.Rejected + refused,
                 Columns = [.. columns],
                 Notes =

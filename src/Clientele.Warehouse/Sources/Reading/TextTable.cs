@@ -30,6 +30,15 @@ sealed record TextTable(
     /// <summary>How many rows the file has by our own count, which reading must come to; null where none is needed.</summary>
     internal long? Rows { get; init; }
 
+    /// <summary>How many rows it has, for a table that is not read.</summary>
+    internal long CountRows(IDatabase database)
+    {
+        var rows =
+            Rows ?? (long)database.Read(new("rows", $"select count(*) as n from {Relation}")).Number("n");
+        RejectTables.Drop(database);
+        return rows;
+    }
+
     /// <summary>The cells of the first row, cut to what a message holds; none if there is no row.</summary>
     internal IReadOnlyList<string> FirstRow(IDatabase database)
     {

@@ -60,7 +60,10 @@ static class BigCommerce
                     ("status", "Order Status"),
                     ("item", "Place in Product Details"),
                     ("channel_name", "Channel Name")
-                ),
+                )
+                {
+                    Unpacks = true,
+                },
                 new(
                     "bigcommerce_buyers",
                     Target.Customers,

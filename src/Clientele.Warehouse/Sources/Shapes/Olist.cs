@@ -19,7 +19,10 @@ static class Olist
                 "customer_unique_id",
                 "customer_zip_code_prefix",
                 "customer_state"
-            ),
+            )
+            {
+                Unused = "a person has a row for each order, of which the last counts",
+            },
             new ShapeTable("products", "product_id", "product_category_name", "product_photos_qty")
             {
                 Optional = true,
