@@ -139,7 +139,7 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             )
         );
         var refused = Rejects.TakeOfReader(database, table);
-        TableLoad.Check(database, table, Target.Lines, rows + refused.Length, refused.Length);
+        new RowCheck(database, table, options).Run(Target.Lines, rows + refused.Length, refused.Length);
         return (rows, refused);
     }
 
