@@ -204,7 +204,10 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             .DistinctBy(c => c.Header, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(c => c.Header, c => c.Field, StringComparer.OrdinalIgnoreCase);
         var columns = part.Tables[t]
-            .Table.Headers.Select(h => new MappedColumn(h, fields.GetValueOrDefault(h)));
+            .Table.Headers.Select(h => new MappedColumn(
+                h,
+                fields.GetValueOrDefault(h) ?? part.Tables[t].Role.FieldOf(h)
+            ));
         return before is { } first
             ? first with
             {
@@ -232,17 +235,17 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
     /// <summary>A table that only adds to others.</summary>
     LoadSummary Read(int t)
     {
-        var (table, (rows, refused)) = (part.Tables[t].Table, _staged[t]);
+        var ((role, table), (rows, refused)) = (part.Tables[t], _staged[t]);
         return new(
             table.Name,
             part.Shape.Name,
             rows + refused.Length,
             refused.Length,
-            [.. table.Headers.Select(h => new MappedColumn(h, null))]
+            [.. table.Headers.Select(h => new MappedColumn(h, role.FieldOf(h)))]
         )
         {
             Into = "",
-            Notes = [$"read as {part.Tables[t].Role.Role} beside the others"],
+            Notes = [$"read as {role.Role} beside the others"],
         };
     }
 

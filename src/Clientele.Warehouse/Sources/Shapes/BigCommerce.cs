@@ -34,6 +34,11 @@ static class BigCommerce
                     "Billing Zip",
                     "Channel Name",
                 ],
+                Map = new Dictionary<string, string>
+                {
+                    ["Billing Country"] = "country",
+                    ["Billing State"] = "state",
+                },
             }
         )
         {

@@ -14,6 +14,14 @@ static class Ga4
             new ShapeTable("events", "event_name", "event_timestamp", "user_pseudo_id", "ecommerce", "items")
             {
                 More = ["user_id", "geo", "traffic_source", "event_params"],
+                Map = new Dictionary<string, string>
+                {
+                    ["ecommerce"] = "order_id",
+                    ["items"] = "product_id",
+                    ["geo"] = "country",
+                    ["traffic_source"] = "traffic_source",
+                    ["event_params"] = "session_id",
+                },
                 Unused = "only purchases are orders, and only events with a ga_session_id are in a visit",
             }
         )

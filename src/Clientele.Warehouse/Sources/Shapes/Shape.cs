@@ -48,7 +48,7 @@ sealed record ShapeTable(string Role, params IReadOnlyList<string> Signature)
     /// <summary>Headers beside the signature that a rewriting reads where they are there.</summary>
     internal IReadOnlyList<string> More { get; init; } = [];
 
-    /// <summary>Header to field, for a table that needs no rewriting.</summary>
+    /// <summary>Header to field, for a table that needs no rewriting; of others those headers that queries read beside the ones that a rewriting names.</summary>
     internal IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where its rows go as they stand; null for a table that is rewritten or left.</summary>
