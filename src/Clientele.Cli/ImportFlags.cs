@@ -85,12 +85,9 @@ static class ImportFlags
             yield return wrong;
         }
 
-        if (
-            CommonOptions.Word(parsed, DateFormat) is { } format
-            && !format.Contains('%', StringComparison.Ordinal)
-        )
+        if (CommonOptions.Word(parsed, DateFormat) is { } format && DatePattern.Fault(format) is { } odd)
         {
-            yield return $"--date-format is '{format}', but must be a pattern such as %d/%m/%Y %H:%M.";
+            yield return $"{DateFormat.Name} {odd}";
         }
 
         if (CommonOptions.Word(parsed, DecimalMark) is { } mark && mark is not ("." or ","))

@@ -19,16 +19,23 @@ static class InputText
     /// <param name="isOneOfSeveral">Other tables have lines too: it is told which of these are in both.</param>
     internal static IEnumerable<string> Of(ManifestInput input, string zone, bool isOneOfSeveral)
     {
-        if (input.Rows == 0)
+        if (IsLeft(input))
         {
-            return [$"{input.Name} ({input.Shape}): {string.Join("; ", input.Notes)}"];
+            return
+            [
+                $"{input.Name} ({input.Shape}), {Counted.Of(input.Rows, "row")}: {string.Join("; ", input.Notes)}",
+            ];
         }
 
         return Details(input, zone, isOneOfSeveral)
             .Prepend(
                 $"{input.Name}: {Counted.Of(input.Rows, "row")} read as {input.Shape}, {input.Rejected:N0} rejected"
+                    + (input.Removed > 0 ? $", {input.Removed:N0} make none of the shop's" : "")
             );
     }
+
+    /// <summary>True for a table of which nothing is used.</summary>
+    static bool IsLeft(ManifestInput input) => input.Into.Length == 0 && input.Removed == input.Rows;
 
     /// <summary>The same without its rows.</summary>
     internal static IEnumerable<string> Details(ManifestInput input, string zone, bool isOneOfSeveral)
@@ -53,7 +60,7 @@ static class InputText
     internal static IEnumerable<string> Left(ManifestInput input)
     {
         var left = input.Columns.Where(c => c.Value == null).Select(c => c.Key).ToList();
-        return left.Count == 0 || input.Rows == 0 ? [] : [$"  not used: {string.Join(", ", left)}"];
+        return left.Count == 0 || IsLeft(input) ? [] : [$"  not used: {string.Join(", ", left)}"];
     }
 
     /// <summary>What is odd about it: a line each.</summary>

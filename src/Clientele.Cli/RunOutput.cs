@@ -47,6 +47,7 @@ static class RunOutput
             outcome.Manifest.TimeZone,
             RowsRead = outcome.Manifest.Inputs.Sum(i => i.Rows),
             RowsRejected = outcome.Manifest.Inputs.Sum(i => i.Rejected),
+            RowsRemoved = outcome.Manifest.Inputs.Sum(i => i.Removed),
             outcome.Manifest.Inputs,
             outcome.Manifest.Comparison,
             outcome.Manifest.Questions,

@@ -34,6 +34,8 @@ public static class ImportTable
                 Texts("time_zone", t => ZoneOf(t.Written?.Clock, zone)),
                 Counts("rows", t => t.Read),
                 Counts("rejects", t => t.Rejected),
+                Counts("removed", t => t.Removed),
+                Counts("made", t => t.Into.Length == 0 ? null : t.Kept),
                 Texts("reject_reasons", t => reasons.GetValueOrDefault(t.Source)),
                 Counts("new_lines", t => t.Versions?.New),
                 Counts("changed_lines", t => t.Versions?.Changed),

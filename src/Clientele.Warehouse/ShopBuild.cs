@@ -29,11 +29,11 @@ public static class ShopBuild
         }
 
         var settled = Overlaps.Settle(database, loads);
+        Currencies.MustBeOne(settled);
         var replaced = settled.Sum(s => s.Versions?.Replaced ?? 0);
         RawViews.Create(database, plan.TimeZone, replaced > 0, OrderDiscounts.AreTold(settled));
         settled = OrderDiscounts.Spread(database, settled);
         var (summaries, comparison) = SinceEarlier.Compare(database, settled, plan.Earlier, plan.TimeZone);
-        OneCurrency(database);
         progress(
             "clean",
             $"Cleaning {Counted.Of(RawTables.Count(database, Target.Lines) - replaced, "row")} by recipe {plan.Recipe.Name}"
@@ -97,28 +97,6 @@ public static class ShopBuild
         }
 
         return day;
-    }
-
-    /// <exception cref="ImportRefusedException">Amounts in several currencies cannot be added.</exception>
-    static void OneCurrency(IDatabase database)
-    {
-        var found = database.Read(
-            new(
-                "currencies",
-                """
-                select text_of(code) as name
-                from (select distinct tidy_code(currency) as code from raw.coded where currency is not null)
-                where code is not null
-                order by name
-                """
-            )
-        );
-        if (found.Rows > 1)
-        {
-            throw new ImportRefusedException(
-                $"The amounts are in {string.Join(", ", found.Texts("name"))}: they cannot be added. Give one file a currency."
-            );
-        }
     }
 
     static DateOnly DayAfterLastOrder(IDatabase database)

@@ -39,12 +39,13 @@ public static class TimeZones
                     $"try(make_timestamp(epoch_us(timezone({text}, t))))",
                     $"timezone({text}, make_timestamptz(epoch_us(t)))"
                 );
+        var names = zone == Utc ? [] : ZoneName.Of(zone, OffsetsOf(database, zone));
         foreach (
             var (name, sql) in new[]
             {
                 ("to_utc", toUtc),
                 ("to_shop", toShop),
-                ("iso_time", zone == Utc ? IsoInUtc : IsoInZone),
+                ("iso_time", IsoIn(zone, names)),
             }
         )
         {
@@ -53,12 +54,34 @@ public static class TimeZones
     }
 
     // A cast to timestamp passes over an offset, and one to timestamptz is six times slower: only long cells have one.
-    const string IsoInUtc =
-        "case when strlen(t) <= 19 then try_cast(t as timestamp) else timezone('UTC', try_cast(replace(replace(t, ' +', '+'), ' -', '-') as timestamptz)) end";
+    static string IsoIn(string zone, IReadOnlyList<ZoneName> names) =>
+        zone == Utc
+            ? $"case when strlen(t) <= 19 then try_cast(t as timestamp) else {Moment(names)} end"
+            : $"case when strlen(t) <= 19 or regexp_full_match(t, '{WithoutOffset}') then to_utc(try_cast(t as timestamp)) else {Moment(names)} end";
 
-    const string IsoInZone =
-        $"case when strlen(t) <= 19 or regexp_full_match(t, '{WithoutOffset}') then to_utc(try_cast(t as timestamp)) "
-        + "else timezone('UTC', try_cast(replace(replace(t, ' +', '+'), ' -', '-') as timestamptz)) end";
+    /// <summary>A short name of a zone stands for several places: the engine would take one of them. Only the shop's own are read.</summary>
+    static string Moment(IReadOnlyList<ZoneName> names)
+    {
+        var own = names.Select(n =>
+            $" when ends_with(t, '{n.Name}') then {Cast($"left(t, -{n.Name.Length}) || '{n.Offset}'")}"
+        );
+        return $"case when right(t, 1) < 'A' or upper(right(t, 1)) = 'Z' and right(t, 2) < 'A' or upper(right(t, 3)) in ('UTC', 'GMT') or contains(t, '/') then {Cast("t")}{string.Concat(own)} end";
+    }
+
+    static string Cast(string text) =>
+        $"timezone('UTC', try_cast(replace(replace({text}, ' +', '+'), ' -', '-') as timestamptz))";
+
+    /// <summary>What the zone's clock is away from UTC in winter and in summer, in minutes; twice the same if it never changes.</summary>
+    static (int Standard, int Summer) OffsetsOf(IDatabase database, string zone)
+    {
+        var minutes = ((string[])["2023-01-01", "2023-07-01"]).Select(day =>
+            $"(epoch(timestamp '{day}') - epoch(timezone({SqlText.Literal(zone)}, timestamp '{day}'))) / 60"
+        );
+        var found = database
+            .Read(new("offsets of the zone", $"select unnest([{string.Join(", ", minutes)}]) as minutes"))
+            .Numbers("minutes");
+        return ((int)found.Min(), (int)found.Max());
+    }
 
     /// <summary>A time with nothing but digits behind its minutes.</summary>
     internal const string WithoutOffset = ".{16}[0-9:., ]*";

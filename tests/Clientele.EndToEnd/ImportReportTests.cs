@@ -18,6 +18,8 @@ public sealed class ImportReportTests(SmallShop small)
                     "time_zone",
                     "rows",
                     "rejects",
+                    "removed",
+                    "made",
                     "reject_reasons",
                     "new_lines",
                     "changed_lines",

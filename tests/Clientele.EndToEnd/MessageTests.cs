@@ -29,6 +29,10 @@ public sealed class MessageTests(SmallShop small)
     [InlineData("run FILE --map order_id=", "--map takes field=Header, not 'order_id='.")]
     [InlineData("run FILE --map order_id=A,order_id=B", "--map gives order_id to 'A' and to 'B'")]
     [InlineData("run FILE --map order_id=A,status=a", "gives the column 'A' to 'order_id' and to 'status'")]
+    [InlineData(
+        "check FILE --date-format %Q",
+        "--date-format is '%Q', which is no pattern of times: %d is the day"
+    )]
     [InlineData("run FILE --map qantity=A", "knows no field 'qantity' (did you mean 'quantity'?)")]
     [InlineData(
         "run FILE --set rfm.level_top=6 --set rfm.level_middle=9",

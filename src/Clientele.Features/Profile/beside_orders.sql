@@ -4,7 +4,7 @@ with
 
 people as (
   select
-    coalesce(regexp_replace(tidy(customer_id), '\.0$', ''), lower(tidy(customer_email))) as id,
+    coalesce(known_id(customer_id), lower(tidy(customer_email))) as id,
     lower(tidy(customer_email)) as email
   from raw.customers
   where registered_at is null or to_shop(registered_at) < $as_of

@@ -17,7 +17,10 @@ sealed unsafe class TextCodes
     readonly Lock _adding = new();
     readonly Trimmed _tidy;
     readonly Trimmed _ids;
+    readonly Trimmed _filled;
+    readonly Trimmed _known;
     readonly List<byte[]> _blocks = [];
+    readonly List<int> _doubtful = [];
     Slots _slots = new(FirstSlots);
     nint[] _texts = new nint[FirstSlots / 2];
     int _blockUsed = BlockBytes;
@@ -26,10 +29,15 @@ sealed unsafe class TextCodes
     internal TextCodes()
     {
         _tidy = new Trimmed(this, Blanks.Trim);
-        _ids = new Trimmed(this, static text => WithoutZero(Blanks.Trim(text)));
+        _ids = new Trimmed(this, static text => Ids.WithoutZeros(Blanks.Trim(text)));
+        _filled = new Trimmed(this, Ids.Filled);
+        _known = new Trimmed(this, Ids.Known);
     }
 
     delegate ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text);
+
+    /// <summary>Of the amounts among the texts, which are not kept.</summary>
+    internal CurrencyMarks Marks { get; } = new();
 
     /// <summary>How many texts there are: their numbers are those below.</summary>
     internal int Count => Volatile.Read(ref _count);
@@ -53,7 +61,23 @@ sealed unsafe class TextCodes
     /// <summary>The same, without the <c>.0</c> that makes a number of an id too.</summary>
     internal int Id(int code) => _ids.Of(code);
 
-    static ReadOnlySpan<byte> WithoutZero(ReadOnlySpan<byte> id) => id.EndsWith(".0"u8) ? id[..^2] : id;
+    /// <summary>As <see cref="Tidy"/>, and nothing if the text only says that there is none: NULL, nan.</summary>
+    internal int Filled(int code) => _filled.Of(code);
+
+    /// <summary>As <see cref="Id"/>, and nothing likewise.</summary>
+    internal int Known(int code) => _known.Of(code);
+
+    /// <summary>The numbers of texts that are doubtful as ids: they say nothing, or 0. Few, and looked for as each text comes.</summary>
+    internal IReadOnlyList<int> Doubtful
+    {
+        get
+        {
+            lock (_adding)
+            {
+                return [.. _doubtful];
+            }
+        }
+    }
 
     /// <summary>A text as it is kept: its length, then its letters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,6 +119,11 @@ sealed unsafe class TextCodes
 
             var code = _count;
             _texts[code] = Keep(text);
+            if (Ids.IsDoubtful(text))
+            {
+                _doubtful.Add(code);
+            }
+
             // Last: who finds the number finds its text.
             _slots.Put(hash, code, _texts[code]);
             Volatile.Write(ref _count, code + 1);

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Clientele.Warehouse;
 
 /// <summary>SQL functions over <see cref="TextCodes"/>: <c>text_code(text)</c>, <c>text_of(code)</c>, <c>tidy_code(code)</c>,
-/// <c>id_code(code)</c> and <c>text_count()</c>.</summary>
+/// <c>id_code(code)</c>, <c>filled_code(code)</c>, <c>known_code(code)</c>, <c>text_count()</c> and <c>doubtful_codes()</c>. <c>money_text(text)</c> is the text itself, and notes its <see cref="CurrencyMarks"/>;
+/// <c>currency_marks()</c> gives those since it was last asked, a line each.</summary>
 /// <remarks>Of nothing they make nothing. No exception may cross into DuckDB: it becomes the statement's error.</remarks>
 static unsafe class TextFunctions
 {
@@ -19,7 +22,12 @@ static unsafe class TextFunctions
         Register(connection, "text_of", codes, Code, Text, &Write);
         Register(connection, "tidy_code", codes, Code, Code, &Tidy);
         Register(connection, "id_code", codes, Code, Code, &Id);
+        Register(connection, "filled_code", codes, Code, Code, &Filled);
+        Register(connection, "known_code", codes, Code, Code, &Known);
+        Register(connection, "doubtful_codes", codes, null, Text, &Doubtful);
         Register(connection, "text_count", codes, null, Code, &Count);
+        Register(connection, "money_text", codes, Text, Text, &Money);
+        Register(connection, "currency_marks", codes, null, Text, &Marks);
     }
 
     static void Register(
@@ -83,6 +91,41 @@ static unsafe class TextFunctions
             static (c, _, o, rows) => new Span<int>(Native.VectorData(o), rows).Fill(c.Count)
         );
 
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Money(nint info, nint input, nint output) => Run(info, input, output, Noted);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Marks(nint info, nint input, nint output) =>
+        Run(info, input, output, static (c, _, o, rows) => Listed(o, rows, c.Marks.Take()));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Filled(nint info, nint input, nint output) =>
+        Run(info, input, output, static (c, i, o, rows) => Trimmed(i, o, rows, code => c.Filled(code)));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Known(nint info, nint input, nint output) =>
+        Run(info, input, output, static (c, i, o, rows) => Trimmed(i, o, rows, code => c.Known(code)));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    static void Doubtful(nint info, nint input, nint output) =>
+        Run(
+            info,
+            input,
+            output,
+            static (c, _, o, rows) =>
+                Listed(o, rows, c.Doubtful.Select(d => d.ToString(CultureInfo.InvariantCulture)))
+        );
+
+    /// <summary>One text: a line each.</summary>
+    static void Listed(nint output, int rows, IEnumerable<string> lines)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', lines));
+        for (var row = 0; row < rows; row++)
+        {
+            Assign(output, row, text);
+        }
+    }
+
     static void Run(nint info, nint input, nint output, Fill fill)
     {
         try
@@ -137,11 +180,34 @@ static unsafe class TextFunctions
                 continue;
             }
 
-            var text = codes.TextOf(numbers[row]);
-            fixed (byte* start = text)
+            Assign(output, row, codes.TextOf(numbers[row]));
+        }
+    }
+
+    static void Noted(TextCodes codes, nint input, nint output, int rows)
+    {
+        var vector = Native.ChunkVector(input, 0);
+        var texts = new ReadOnlySpan<DuckText>(Native.VectorData(vector), rows);
+        var valid = Native.VectorValidity(vector);
+        for (var row = 0; row < rows; row++)
+        {
+            if (DuckReader.IsNull(valid, row))
             {
-                Native.AssignText(output, (ulong)row, start, (ulong)text.Length);
+                SetNull(output, row);
+                continue;
             }
+
+            ref readonly var text = ref texts[row];
+            codes.Marks.Note(text.Bytes());
+            Assign(output, row, text.Bytes());
+        }
+    }
+
+    static void Assign(nint output, int row, ReadOnlySpan<byte> text)
+    {
+        fixed (byte* start = text)
+        {
+            Native.AssignText(output, (ulong)row, start, (ulong)text.Length);
         }
     }
 

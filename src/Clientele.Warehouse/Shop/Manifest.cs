@@ -110,6 +110,9 @@ public sealed record ManifestInput(
     /// <summary>The table of raw that its rows are in; empty for one that only adds to others, or that is left.</summary>
     public string Into { get; init; } = "lines";
 
+    /// <summary>Rows among them that make none of the shop's: the notes say why.</summary>
+    public long Removed { get; init; }
+
     /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
     public LineVersions? Versions { get; init; }
 
@@ -137,6 +140,7 @@ public sealed record ManifestInput(
         )
         {
             Into = source.Into,
+            Removed = source.Removed,
             Versions = source.Versions,
             Since = source.Since,
             Notes = source.Notes,

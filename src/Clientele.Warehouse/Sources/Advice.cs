@@ -16,6 +16,17 @@ static partial class Advice
             _ => "",
         };
 
+    /// <summary>What a name of a zone behind a time stands for, and how to say it; empty if there is none that we know.</summary>
+    internal static string Time(string cell)
+    {
+        var name = cell[(cell.Length - cell.Reverse().TakeWhile(char.IsAsciiLetter).Count())..];
+        var readings = ZoneName.All.Where(n => n.Name == name).ToList();
+        return readings.Count == 0
+            ? ""
+            : $"; {name} is {string.Join(" and ", readings.Select(r => $"{r.Offset} in {r.Place}"))}: say the shop's zone, "
+                + $"{string.Join(" or ", readings.Select(r => $"--time-zone {r.Example}"))}, or write {readings[0].Offset} instead of {name}";
+    }
+
     [GeneratedRegex(@"^\P{L}*\d,\d{1,2}[^\p{L}\d]*$", RegexOptions.None, 1000)]
     private static partial Regex DecimalComma();
 

@@ -49,7 +49,7 @@ sealed class BesideLines(IDatabase database, Mapping mapping, Dialect dialect, l
     /// <summary>Who or what a row is about, as staging.people and staging.catalogue have it.</summary>
     static string KeyOf(string table, string id, string other) =>
         id == "customer_id"
-            ? $"coalesce(regexp_replace(tidy({table}.{id}), '\\.0$', ''), lower(tidy({table}.{other})))"
+            ? $"coalesce(known_id({table}.{id}), lower(tidy({table}.{other})))"
             : $"coalesce(tidy({table}.{id}), tidy({table}.{other}))";
 
     List<string> Take(Target into, string id, string other, IReadOnlyList<Field> fields)

@@ -22,6 +22,7 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
     {
         using var reader = new StreamReader(CsvTable.Bytes(path), Encoding.UTF8);
         var record = FirstRecord(reader);
+        CsvPreamble.MustBeNone(path, name, record);
         if (record.Trim().Length == 0)
         {
             throw new ImportRefusedException(
@@ -70,7 +71,7 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
         return Likely(FirstRecord(reader));
     }
 
-    static char Likely(string record) => Delimiters.MaxBy(d => Split(record, d).Count);
+    internal static char Likely(string record) => Delimiters.MaxBy(d => Split(record, d).Count);
 
     /// <summary>Trimmed names; a column without one is called column_N.</summary>
     /// <exception cref="ImportRefusedException">Two columns have the same name.</exception>
@@ -108,7 +109,7 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
         return record.ToString();
     }
 
-    static List<string> Split(string record, char delimiter)
+    internal static List<string> Split(string record, char delimiter)
     {
         var fields = new List<string>();
         var field = new StringBuilder();

@@ -160,7 +160,7 @@ public sealed class FileSource(IReadOnlyList<string> paths, ImportOptions option
             case StagedPart staged:
                 return new StagedShape(database, staged, options).Load();
             case LeftPart left:
-                return [left.Summary()];
+                return [left.Summary(database)];
             default:
                 throw new ArgumentException($"{part} is no part.", nameof(part));
         }

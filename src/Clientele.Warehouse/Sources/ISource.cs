@@ -46,8 +46,14 @@ public sealed record LoadSummary(
     /// <summary>Rows of that table before its own.</summary>
     public long First { get; init; }
 
-    /// <summary>Rows that are no bad ones.</summary>
-    public long Kept => Read - Rejected;
+    /// <summary>Rows of the file that make none of their own: <see cref="Notes"/> say why.</summary>
+    public long Removed { get; init; }
+
+    /// <summary>Rows that were made, where one row of the file may make several, or none; null where each makes one.</summary>
+    internal long? Made { get; init; }
+
+    /// <summary>Its rows in the table of raw.</summary>
+    public long Kept => Made ?? Read - Rejected - Removed;
 
     /// <summary>Which of its lines the tables before it have too; null if its rows are no lines.</summary>
     public LineVersions? Versions { get; init; }
@@ -62,7 +68,13 @@ public sealed record LoadSummary(
     public IReadOnlyList<OddDays> Odd { get; init; } = [];
 
     /// <summary>What is odd about it, and what to do: a sentence each.</summary>
-    public IReadOnlyList<string> Warnings => [.. Odd.Select(o => o.Sentence)];
+    public IReadOnlyList<string> Warnings => [.. Odd.Select(o => o.Sentence), .. Doubts];
+
+    /// <summary>What else may not be meant, and what to do: a sentence each.</summary>
+    internal IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>In which currency its amounts are, as it says itself; none if it does not.</summary>
+    internal IReadOnlyList<CurrencyMark> Currencies { get; init; } = [];
 
     /// <summary>SHA-256 of the file, in hexadecimal; null if nobody asked for the source's.</summary>
     public string? Sha256 { get; init; }

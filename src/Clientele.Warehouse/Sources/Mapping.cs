@@ -53,7 +53,7 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
         string.Join(", ", Columns.Where(c => c.Field != null).Select(c => $"{c.Field} ← {c.Header}"));
 
     /// <summary>All that a table may say: lines of orders also of their customers and products.</summary>
-    static IEnumerable<Field> FieldsOf(Target into) =>
+    internal static IEnumerable<Field> FieldsOf(Target into) =>
         into.IsLines
             ? into.Fields.Concat(BesideFields.OfCustomersInLines).Concat(BesideFields.OfProductsInLines)
             : into.Fields;
@@ -62,10 +62,10 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
     {
         foreach (var field in fields.Where(f => !taken.Contains(f.Name)))
         {
+            // The field's own name before all others.
             var best = field
-                .Aliases.Select(alias =>
-                    Array.FindIndex(columns, c => c.Field == null && Same(c.Header, alias))
-                )
+                .Aliases.OrderByDescending(alias => alias == field.Name)
+                .Select(alias => Array.FindIndex(columns, c => c.Field == null && Same(c.Header, alias)))
                 .FirstOrDefault(index => index >= 0, -1);
             if (best >= 0)
             {
@@ -80,34 +80,41 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
     internal string AsMap() =>
         Quoted(string.Join(",", Columns.Where(c => c.Field != null).Select(c => $"{c.Field}={c.Header}")));
 
+    /// <summary>The same, with what is likely of the fields that no column fills, and HEADER where nothing is.</summary>
+    internal string AsMap(IReadOnlyList<ColumnLook> looks)
+    {
+        var known = Columns.Where(c => c.Field != null).Select(c => $"{c.Field}={c.Header}");
+        var missing = ProposedMap(Missing(), Proposal.Of(Columns, looks));
+        return Quoted(string.Join(",", known.Append(missing).Where(m => m.Length > 0)));
+    }
+
     /// <summary>Fields that its table needs and no column fills.</summary>
     internal List<string> Missing() =>
         [.. Into.Needs.Where(group => !group.Any(Has)).Select(group => group[0])];
 
     /// <summary>Why a file of orders in which a field is missing is not read, with what may be meant.</summary>
-    internal ImportRefusedException Refusal(string file, IReadOnlyList<string> firstRow)
+    internal ImportRefusedException Refusal(string file, IReadOnlyList<ColumnLook> looks)
     {
         var missing = Missing();
         var names = missing.Select(m => m == "unit_price" ? "unit_price (or line_total)" : m);
         var known = Describe() is { Length: > 0 } understood ? understood : "nothing";
+        var left = Preview(looks).ToList();
+        var proposed = Proposal.Of(Columns, looks);
+        var isLikely = proposed.Any(p => missing.Contains(p.Field));
         return new ImportRefusedException(
             $"{file}, line 1: no column is known as {string.Join(", ", names)}. Understood so far: {known}. "
-                + $"Not used: {string.Join(", ", Preview(firstRow))}. "
-                + $"Say which is which{(HasProposal(missing) ? ", if this is right" : "")}: --map {Quoted(ProposedMap(missing))}"
+                + (left.Count == 0 ? "" : $"Not used: {string.Join(", ", left)}. ")
+                + $"Say which is which{(isLikely ? ", if this is right" : "")}: --map {Quoted(ProposedMap(missing, proposed))}"
         );
     }
 
     /// <summary>As a shell takes it for one word.</summary>
-    static string Quoted(string text) =>
+    internal static string Quoted(string text) =>
         text.Contains('\'', StringComparison.Ordinal) ? $"\"{text}\"" : $"'{text}'";
 
-    bool HasProposal(List<string> missing) => Proposal.Of(Columns).Any(p => missing.Contains(p.Field));
-
     /// <summary>What is proposed for all fields, and HEADER for those that are missing without a likely one.</summary>
-    string ProposedMap(List<string> missing)
-    {
-        var proposed = Proposal.Of(Columns);
-        return string.Join(
+    static string ProposedMap(List<string> missing, IReadOnlyList<(string Field, string Header)> proposed) =>
+        string.Join(
             ",",
             missing
                 .Select(m =>
@@ -117,12 +124,12 @@ sealed record Mapping(string Shape, Target Into, IReadOnlyList<MappedColumn> Col
                 .Where(p => p.Field != "line_total" || !missing.Contains("unit_price"))
                 .Select(p => $"{p.Field}={p.Header}")
         );
-    }
 
     /// <summary>Headers without a field, each with its first cell: Invoice Date (12/1/2010 8:26).</summary>
-    IEnumerable<string> Preview(IReadOnlyList<string> firstRow) =>
-        Columns
-            .Select((c, i) => (c.Header, c.Field, Cell: i < firstRow.Count ? firstRow[i] : ""))
-            .Where(c => c.Field == null)
-            .Select(c => c.Cell.Length == 0 ? c.Header : $"{c.Header} ({c.Cell})");
+    IEnumerable<string> Preview(IReadOnlyList<ColumnLook> looks) =>
+        Columns.Zip(looks).Where(c => c.First.Field == null).Select(c => Shown(c.First.Header, c.Second));
+
+    /// <summary>A header with its first cell.</summary>
+    internal static string Shown(string header, ColumnLook look) =>
+        look.First.Length == 0 ? header : $"{header} ({look.First})";
 }

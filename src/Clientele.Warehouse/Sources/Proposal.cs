@@ -11,8 +11,49 @@ static partial class Proposal
     /// <summary>Words that say nothing of what a column holds.</summary>
     static readonly string[] Fillers = ["no", "nr", "num", "number", "id", "code", "nummer", "the", "of"];
 
-    /// <summary>Field to header, the surest first; columns and fields that are taken are left out.</summary>
-    internal static IReadOnlyList<(string Field, string Header)> Of(IReadOnlyList<MappedColumn> columns)
+    /// <summary>Field to header: by the words of the headers, then, for what an order cannot be without, by what stands in the columns.</summary>
+    /// <remarks>Columns and fields that are taken are left out.</remarks>
+    internal static IReadOnlyList<(string Field, string Header)> Of(
+        IReadOnlyList<MappedColumn> columns,
+        IReadOnlyList<ColumnLook> looks
+    )
+    {
+        var proposed = ByWords(columns);
+        var shown = columns.Zip(looks).ToList();
+        Add(proposed, shown, "ordered_at", c => c.AreTimes);
+        if (columns.All(c => c.Field != "line_total") && proposed.TrueForAll(p => p.Field != "line_total"))
+        {
+            Add(proposed, shown, "unit_price", c => c.HaveDecimals);
+        }
+
+        Add(proposed, shown, "order_id", c => !c.AreTimes && !c.HaveDecimals);
+        return proposed;
+    }
+
+    /// <summary>Adds the first free column that fits, if nothing fills the field yet.</summary>
+    static void Add(
+        List<(string Field, string Header)> proposed,
+        List<(MappedColumn Column, ColumnLook Look)> shown,
+        string field,
+        Predicate<ColumnLook> fits
+    )
+    {
+        if (shown.Exists(c => c.Column.Field == field) || proposed.Exists(p => p.Field == field))
+        {
+            return;
+        }
+
+        var place = shown.FindIndex(c =>
+            c.Column.Field == null && fits(c.Look) && proposed.TrueForAll(p => p.Header != c.Column.Header)
+        );
+        if (place >= 0)
+        {
+            proposed.Add((field, shown[place].Column.Header));
+        }
+    }
+
+    /// <summary>The surest first.</summary>
+    static List<(string Field, string Header)> ByWords(IReadOnlyList<MappedColumn> columns)
     {
         var free = columns.Where(c => c.Field == null).Select(c => c.Header).ToList();
         var open = Fields.All.Where(f => columns.All(c => c.Field != f.Name)).ToList();

@@ -14,6 +14,7 @@ static class RawTables
         }
 
         Blanks.CreateMacros(database);
+        Ids.CreateMacros(database);
         NumberFormat.CreateMacros(database);
         TimeZones.CreateMacros(database, zone);
         // Only columns that a file fills are held, texts as codes; raw.lines shows the texts, raw.fields all fields.

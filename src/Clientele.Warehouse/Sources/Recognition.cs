@@ -90,50 +90,55 @@ sealed class Recognition(
             return null;
         }
 
-        var known = Best(table).Role;
+        var known = Best(table) is [var one] ? one.Role : null;
         var mapping = Mapping.OfUser(known?.Into == Target.Lines ? known : null, table.Headers, options.Map);
         return mapping.Missing().Count == 0
-            ? new DirectPart(table, mapping, [])
-            : throw mapping.Refusal(table.Name, table.FirstRow(database));
+            ? new DirectPart(table, mapping, new Rivals(database, table, mapping).Notes(options.Map.Keys))
+            : throw mapping.Refusal(table.Name, ColumnLook.Of(database, table));
     }
 
+    /// <exception cref="ImportRefusedException">Two shapes fit equally well, and mean something else.</exception>
     Part? Known(TextTable table) =>
         Best(table) switch
         {
-            (null, _) or (_, null) => null,
-            ({ } shape, { Left: { } why }) => new LeftPart(table, shape.Name, why),
-            ({ } shape, { Into: { } into } role) => new DirectPart(
+            [] => null,
+            [({ } shape, { Left: { } why })] => new LeftPart(table, shape.Name, why),
+            [({ } shape, { Into: { } into } role)] => new DirectPart(
                 table,
                 Mapping.Known(shape.Name, role, table.Headers),
                 into == Target.Lines ? shape.Lost : []
             ),
-            ({ } shape, { } role) => new StagedPart(shape, [(role, table)]),
+            [({ } shape, { } role)] => new StagedPart(shape, [(role, table)]),
+            var several => throw Tie(table, several),
         };
 
-    /// <summary>The shape of which most headers are there; none if none fits.</summary>
-    /// <exception cref="ImportRefusedException">Two fit equally well, and mean something else.</exception>
-    (Shape? Shape, ShapeTable? Role) Best(TextTable table)
+    /// <summary>The shapes of which most headers are there: none if none fits, several if nobody can tell.</summary>
+    List<(Shape Shape, ShapeTable Role)> Best(TextTable table)
     {
         var fits = _whole
             .SelectMany(s => s.Tables.Where(r => r.Fits(table.Headers)).Select(r => (Shape: s, Role: r)))
             .ToList();
-        if (fits.Count == 0)
-        {
-            return (null, null);
-        }
+        return [.. fits.Where(f => f.Role.Signature.Count == fits.Max(o => o.Role.Signature.Count))];
+    }
 
-        var most = fits.Max(f => f.Role.Signature.Count);
-        var best = fits.Where(f => f.Role.Signature.Count == most).ToList();
-        return best.Count == 1
-            ? best[0]
-            : throw new ImportRefusedException(
-                $"{table.Name}: its columns fit {string.Join(" and ", best.Select(b => $"{b.Role.Role} of {b.Shape.Name}"))} equally well. "
-                    + "Say which column is what: --map 'order_id=HEADER,ordered_at=HEADER,unit_price=HEADER'"
-            );
+    /// <summary>With what each of the shapes would make of the columns, and what stands in them.</summary>
+    ImportRefusedException Tie(TextTable table, List<(Shape Shape, ShapeTable Role)> several)
+    {
+        var looks = ColumnLook.Of(database, table);
+        var readings = several.Select(b =>
+            b.Role.Into == Target.Lines
+                ? Mapping.Known(b.Shape.Name, b.Role, table.Headers).AsMap()
+                : Mapping.Common(Target.Lines, table.Headers).AsMap(looks)
+        );
+        return new(
+            $"{table.Name}: its columns fit {string.Join(" and ", several.Select(b => $"{b.Role.Role} of {b.Shape.Name}"))} equally well. "
+                + $"The first row: {string.Join(", ", table.Headers.Zip(looks, Mapping.Shown))}. "
+                + $"Say which column is what: --map {string.Join(" or --map ", readings.Distinct())}"
+        );
     }
 
     /// <summary>By common headers. A second kind of orders in one workbook is a summary of the first, and passed over.</summary>
-    static Part? CommonLines(TextTable table, IReadOnlyList<Part?> before)
+    Part? CommonLines(TextTable table, IReadOnlyList<Part?> before)
     {
         var mapping = Mapping.Common(Target.Lines, table.Headers);
         if (mapping.Missing().Count > 0)
@@ -149,12 +154,12 @@ sealed class Recognition(
         return
             first == null
             || first.Table.Headers.SequenceEqual(table.Headers, StringComparer.OrdinalIgnoreCase)
-            ? new DirectPart(table, mapping, [])
+            ? new DirectPart(table, mapping, new Rivals(database, table, mapping).Notes([]))
             : new LeftPart(table, "generic", "its columns are not those of the sheet of orders before it");
     }
 
     /// <summary>Customers or products beside orders, or a sheet of notes. Alone they would be guesses.</summary>
-    static Part? Beside(TextTable table)
+    Part? Beside(TextTable table)
     {
         var (customers, products) = (
             Mapping.Common(Target.Customers, table.Headers),
@@ -163,8 +168,9 @@ sealed class Recognition(
         var lines = Mapping.Common(Target.Lines, table.Headers);
         var isCustomers = IsBeside(customers) && !lines.Has("order_id") && !lines.Has("product_id");
         var isProducts = IsBeside(products) && !lines.Has("order_id") && !lines.Has("customer_id");
-        return isCustomers ? new DirectPart(table, customers, [])
-            : isProducts ? new DirectPart(table, products, [])
+        var mapping = isCustomers ? customers : products;
+        return isCustomers || isProducts
+                ? new DirectPart(table, mapping, new Rivals(database, table, mapping).Notes([]))
             : table.Book != null ? new LeftPart(table, "generic", "no sheet of orders, customers or products")
             : null;
     }
@@ -177,7 +183,7 @@ sealed class Recognition(
     {
         var missing = options
             .Map.Where(m => !table.Headers.Contains(m.Value, StringComparer.OrdinalIgnoreCase))
-            .Select(m => $"'{m.Value}' for {m.Key}");
+            .Select(m => $"'{m.Value}' for {m.Key}{Spelling.Guess(m.Value, table.Headers)}");
         return new(
             $"{table.Name}, line 1: no column {string.Join(", ", missing)}. It has: {string.Join(", ", table.Headers)}."
         );
@@ -197,13 +203,29 @@ sealed class Recognition(
             );
         }
 
+        if (!hasOrders && Alone(table) is { } what)
+        {
+            return new(
+                $"{table.Name} looks like {what}, but no file has their orders. Give both in one run: clientele run orders.csv {ShellWord.Of(table.File)}"
+            );
+        }
+
         return hasOrders
             ? new(
                 $"{table.Name}: nobody knows what it is beside the other files. It has: {string.Join(", ", table.Headers)}. "
                     + "Leave it out of the run, or move it out of the folder."
             )
-            : Mapping.Common(Target.Lines, table.Headers).Refusal(table.Name, table.FirstRow(database));
+            : Mapping.Common(Target.Lines, table.Headers).Refusal(table.Name, ColumnLook.Of(database, table));
     }
+
+    /// <summary>What a table may be that would be understood beside orders, and that lacks most of what orders have.</summary>
+    string? Alone(TextTable table) =>
+        Mapping.Common(Target.Lines, table.Headers).Missing().Count > 1
+        && Beside(table) is DirectPart { Mapping.Into: var into }
+            ? into == Target.Customers
+                ? "a file of customers"
+                : "a file of products"
+            : null;
 
     /// <summary>The tables of one shape that is rewritten are one part.</summary>
     static List<Part> Together(IEnumerable<Part> parts)
@@ -241,10 +263,14 @@ sealed record StagedPart(Shape Shape, IReadOnlyList<(ShapeTable Role, TextTable 
 /// <summary>A table that is known and of which nothing is used.</summary>
 sealed record LeftPart(TextTable Table, string Shape, string Why) : Part
 {
-    internal LoadSummary Summary() =>
-        new(Table.Name, Shape, 0, 0, [.. Table.Headers.Select(h => new MappedColumn(h, null))])
+    internal LoadSummary Summary(IDatabase database)
+    {
+        var rows = Table.CountRows(database);
+        return new(Table.Name, Shape, rows, 0, [.. Table.Headers.Select(h => new MappedColumn(h, null))])
         {
             Into = "",
+            Removed = rows,
             Notes = [$"nothing of it is used: {Why}"],
         };
+    }
 }

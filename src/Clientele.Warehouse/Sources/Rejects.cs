@@ -65,7 +65,8 @@ static class Rejects
             ),
             ("file", file)
         );
-        return $"line {first["line"].ToText(0)}, column {first["column_name"].ToText(0)}: {first["reason"].ToText(0)}";
+        var column = first["column_name"].ToText(0) is { Length: > 0 } name ? $", column {name}" : "";
+        return $"line {first["line"].ToText(0)}{column}: {first["reason"].ToText(0)}";
     }
 
     /// <summary>Rows that are none: DuckDB's reader has set them aside.</summary>
@@ -91,8 +92,7 @@ static class Rejects
                 "MISSING COLUMNS" => "the row ends before this column",
                 "TOO MANY COLUMNS" => "the row has more columns than the header",
                 "UNQUOTED VALUE" => "a quote is not closed",
-                "LINE SIZE OVER MAXIMUM" =>
-                    "the row is longer than 2 MB: a quote before it may not be closed",
+                "LINE SIZE OVER MAXIMUM" => "the row is longer than 2 MB, more than any order says",
                 "INVALID ENCODING" => "is not UTF-8",
                 var kind => kind ?? "cannot be read",
             };

@@ -25,18 +25,49 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             _staged.Add(Stage(t));
         }
 
-        var loads = new LoadSummary?[part.Tables.Count];
+        var (loads, used) = (new LoadSummary?[part.Tables.Count], new UsedRows(database));
         foreach (var rewriting in part.Shape.Rewritings)
         {
-            Rewrite(rewriting, loads);
+            Rewrite(rewriting, loads, used);
         }
+
+        var passed = PassedOver();
 
         foreach (var role in part.Shape.Tables)
         {
             database.Execute(new("staged tables", $"drop table {NameOf(role)}"));
         }
 
-        return [.. loads.Select((load, t) => load ?? Read(t))];
+        return [.. loads.Select((load, t) => load is { } made ? Whole(made, t, used, passed[t]) : Read(t))];
+    }
+
+    /// <summary>What the shape's queries say of rows that are passed over, by table.</summary>
+    ILookup<int, string> PassedOver() =>
+        part
+            .Shape.PassedOver.SelectMany(p =>
+            {
+                var found = database.Read(Sql.File(p.Query, typeof(StagedShape).Assembly));
+                return found
+                    .Numbers("file")
+                    .Zip(
+                        found.Numbers("n"),
+                        (file, n) =>
+                            (Table: (int)file, Told: $"{Counted.Of((long)n, "row")} of it {p.Sentence}")
+                    );
+            })
+            .ToLookup(p => p.Table, p => p.Told);
+
+    /// <summary>With the rows that made none, so that all rows of the file are accounted for.</summary>
+    LoadSummary Whole(LoadSummary load, int t, UsedRows used, IEnumerable<string> passed)
+    {
+        var removed = used.Unused(t, _staged[t].Rows);
+        var told =
+            $"{Counted.Of(removed, "row")} of it {(removed == 1 ? "makes" : "make")} none of the shop's: {part.Tables[t].Role.Unused}";
+        return load with
+        {
+            Removed = removed,
+            Notes = [.. load.Notes, .. passed, .. removed > 0 ? [told] : (string[])[]],
+        };
     }
 
     string FirstDay => options.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -108,12 +139,12 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             )
         );
         var refused = Rejects.TakeOfReader(database, table);
-        TableLoad.Check(database, table, Target.Lines, rows + refused.Length, refused.Length);
+        new RowCheck(database, table, options).Run(Target.Lines, rows + refused.Length, refused.Length);
         return (rows, refused);
     }
 
     /// <summary>Makes the rows of one target, file by file: each file has its own way of writing times and numbers.</summary>
-    void Rewrite(Rewriting rewriting, LoadSummary?[] loads)
+    void Rewrite(Rewriting rewriting, LoadSummary?[] loads, UsedRows used)
     {
         var query = Sql.File(rewriting.Query, typeof(StagedShape).Assembly);
         database.Execute(
@@ -127,7 +158,9 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             var (role, table) = part.Tables[t];
             if (role.Role == rewriting.Role)
             {
-                loads[t] = Sum(loads[t], t, Load(rewriting, table, t));
+                var load = Load(rewriting, table, t);
+                used.Add(t, _staged[t].Rows, load.Read, rewriting.Unpacks);
+                loads[t] = Sum(loads[t], t, load);
             }
         }
 
@@ -171,19 +204,29 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
             .DistinctBy(c => c.Header, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(c => c.Header, c => c.Field, StringComparer.OrdinalIgnoreCase);
         var columns = part.Tables[t]
-            .Table.Headers.Select(h => new MappedColumn(h, fields.GetValueOrDefault(h)));
+            .Table.Headers.Select(h => new MappedColumn(
+                h,
+                fields.GetValueOrDefault(h) ?? part.Tables[t].Role.FieldOf(h)
+            ));
         return before is { } first
             ? first with
             {
                 Columns = [.. columns],
                 Odd = [.. first.Odd, .. load.Odd],
+                Doubts = [.. first.Doubts, .. load.Doubts],
+                Currencies = [.. first.Currencies, .. load.Currencies],
             }
             : load with
             {
-                Read = load.Read + refused,
+                Read = _staged[t].Rows + refused,
+                Made = load.Kept,
                 Rejected = load.Rejected + refused,
                 Columns = [.. columns],
-                Notes = load.Into is "lines" or "measures" ? [.. part.Shape.Lost.Select(Dated)] : [],
+                Notes =
+                [
+                    .. load.Into is "lines" or "measures" ? part.Shape.Lost.Select(Dated) : [],
+                    .. load.Notes,
+                ],
             };
     }
 
@@ -192,17 +235,17 @@ sealed class StagedShape(IDatabase database, StagedPart part, ImportOptions opti
     /// <summary>A table that only adds to others.</summary>
     LoadSummary Read(int t)
     {
-        var (table, (rows, refused)) = (part.Tables[t].Table, _staged[t]);
+        var ((role, table), (rows, refused)) = (part.Tables[t], _staged[t]);
         return new(
             table.Name,
             part.Shape.Name,
             rows + refused.Length,
             refused.Length,
-            [.. table.Headers.Select(h => new MappedColumn(h, null))]
+            [.. table.Headers.Select(h => new MappedColumn(h, role.FieldOf(h)))]
         )
         {
             Into = "",
-            Notes = [$"read as {part.Tables[t].Role.Role} beside the others"],
+            Notes = [$"read as {role.Role} beside the others"],
         };
     }
 

@@ -1,13 +1,8 @@
-using System.Globalization;
-
 namespace Clientele.Warehouse;
 
 /// <summary>Reads one table of texts into a table of raw.</summary>
 static class TableLoad
 {
-    /// <summary>More bad rows than this share refuse the file: something is misunderstood.</summary>
-    const double MostRejected = 0.05;
-
     /// <exception cref="ImportRefusedException">It has no rows, or too many bad ones.</exception>
     internal static LoadSummary Run(
         IDatabase database,
@@ -22,8 +17,11 @@ static class TableLoad
         var columns = RawTables.ColumnsFor(database, mapping);
         var before = RawTables.Count(database, mapping.Into);
         var first = before == 0 ? 0 : RawTables.NextRow(database, mapping.Into);
+        var currencies = new Currencies(database, reading, first);
         database.Execute(new(target, $"alter table {target} add column if not exists fault integer"));
         database.Execute(Insert(target, columns, reading));
+        var ids = mapping.Into.IsLines ? new DoubtfulIds(database, first) : null;
+        reading = ids?.Reject(reading) ?? reading;
         var rejected = Rejects.Take(database, reading, before);
         database.Execute(new(target, $"alter table {target} drop column fault"));
         var read = RawTables.Count(database, mapping.Into) - before + rejected;
@@ -34,9 +32,16 @@ static class TableLoad
             Filled = [.. mapping.Columns.Select(c => c.Field).OfType<string>()],
             First = before,
             Written = WrittenOf(table.Form, dialect),
-            Notes = isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
+            Notes =
+            [
+                .. ids?.Notes(mapping) ?? [],
+                .. isFile ? BesideLines.Take(database, mapping, dialect, first) : [],
+            ],
+            Doubts = [.. ids?.Warnings(mapping) ?? []],
         };
+        load = load with { Currencies = currencies.Find() };
         Prove(database, reading, options, load);
+        currencies.MustBeOne(load);
         return load with { Odd = new OddDaySearch(database, reading, before, options.Today).Find() };
     }
 
@@ -48,11 +53,15 @@ static class TableLoad
         {
             if (load.Rejected > 0)
             {
-                var areMany = load.Rejected > MostRejected * load.Read;
+                var areMany = load.Rejected > RowCheck.MostRejected * load.Read;
                 new Contradictions(database, reading, options).Refuse(areMany);
             }
 
-            Check(database, reading.Table, reading.Mapping.Into, load.Read, load.Rejected);
+            new RowCheck(database, reading.Table, options).Run(
+                reading.Mapping.Into,
+                load.Read,
+                load.Rejected
+            );
         }
         catch (ImportRefusedException refused)
         {
@@ -84,41 +93,5 @@ static class TableLoad
             $"insert into {target} ({string.Join(", ", names)}, fault) "
                 + $"select {string.Join(", ", values)}, fault from {reading.Values(reading.Table.Relation)}"
         );
-    }
-
-    /// <summary>Refuses a table of which reading found other rows than it has, or too many bad ones.</summary>
-    internal static void Check(IDatabase database, TextTable table, Target into, long read, long rejected)
-    {
-        if (table.Rows is { } rows && rows != read)
-        {
-            throw new ImportRefusedException(
-                $"{table.Name}: {Counted.Of(rows, "row")} {(rows == 1 ? "is" : "are")} in the file, but {read:N0} {(read == 1 ? "was" : "were")} found when it was read, as lines of more than 2 MB and stray quotes make it. "
-                    + (
-                        rejected > 0
-                            ? $"Look at {Rejects.First(database, table.Name)}."
-                            : "Write a quote within a text twice."
-                    )
-            );
-        }
-
-        // Nobody is named in orders of guests: only orders themselves must be there.
-        if (read == 0 && (table.Origin == null || into.IsLines))
-        {
-            throw new ImportRefusedException(
-                table.Origin == null
-                    ? $"{table.Name} has a header but no rows. Export it again with its orders."
-                    : $"{table.Name} has no row of an order. Look whether it is the right export."
-            );
-        }
-
-        if (rejected > MostRejected * read)
-        {
-            var share = ((double)rejected / read).ToString("P1", CultureInfo.InvariantCulture);
-            throw new ImportRefusedException(
-                $"{table.Name}: {rejected:N0} of {Counted.Of(read, "row")} ({share}) cannot be read, which is more than 5 %. "
-                    + $"The first: {Rejects.First(database, table.Name)}. "
-                    + "Mend the file, or say what its columns are with --map."
-            );
-        }
     }
 }

@@ -2,6 +2,7 @@
 -- Grain: one row a line of raw.coded; line is its place in the files. Texts are codes: see TextCodes.
 -- tidy_code: without blanks at its ends, nothing if nothing is left; id_code: without .0 at its end too, which a number gets that
 -- stood beside gaps in a table of decimals.
+-- known_code and filled_code: the same, and nothing for a word such as NULL or nan.
 -- line_hash: of the line as the file has it, column by column.
 -- Products stay in 64 bits: wider decimals are a hundred times slower.
 -- Money in the shop's currency: what the file says of the line, else quantity × unit price, less its discount and its part of its order's.
@@ -19,8 +20,8 @@ counted as (
 select
   line,
   id_code(order_id) as order_code,
-  coalesce(id_code(customer_id), email_code) as customer_code,
-  coalesce(tidy_code(product_id), tidy_code(product_name)) as product_code,
+  coalesce(known_code(customer_id), email_code) as customer_code,
+  coalesce(filled_code(product_id), tidy_code(product_name)) as product_code,
   tidy_code(product_name) as name_code,
   ordered_at,
   pieces as quantity,

@@ -1,17 +1,17 @@
 -- What files say of customers beside the orders, with clean ids, one way to write each sex and a day of registration.
--- Grain: one row a row of raw.customers that names anybody; row is its place in the files. tidy: see Blanks.
+-- Grain: one row a row of raw.customers that names anybody; row is its place in the files. tidy: see Blanks; known_id: see Ids.
 -- told_at: when a line of an order said it; null for files of their own.
 with
 
 named as (
-  select rowid as row, tidy(customer_id) as id, lower(tidy(customer_email)) as email, * exclude (customer_id, customer_email)
+  select rowid as row, known_id(customer_id) as id, lower(tidy(customer_email)) as email, * exclude (customer_id, customer_email)
   from raw.customers
 )
 
 select
   row,
   to_shop(told_at) as told_at,
-  coalesce(case when ends_with(id, '.0') then left(id, -2) else id end, email) as customer_id,
+  coalesce(id, email) as customer_id,
   email,
   tidy(country) as country,
   tidy(state) as state,

@@ -18,7 +18,7 @@ public sealed class ImportTableTests
         using var shop = ShopOf(Header + Good + "7;c;31.01.2024 10:00;Mug;1,50;x\n");
 
         Assert.Equal(
-            "orders1.csv,generic,utf-8,;,%d.%m.%Y %H:%M,\",\",Europe/London,61,0,,61,0,0,,,,,,"
+            "orders1.csv,generic,utf-8,;,%d.%m.%Y %H:%M,\",\",Europe/London,61,0,0,61,,61,0,0,,,,,,"
                 + "\"order_id ← order_id, customer_id ← customer_id, ordered_at ← date, product_name ← description, unit_price ← price\",colour,",
             LinesOf(shop)[1]
         );
@@ -34,7 +34,7 @@ public sealed class ImportTableTests
         );
 
         Assert.Contains(
-            ",63,3,\"price is no number (2), order_id is empty (1)\",60,0,0,",
+            ",63,3,0,60,\"price is no number (2), order_id is empty (1)\",60,0,0,",
             LinesOf(shop)[1],
             StringComparison.Ordinal
         );

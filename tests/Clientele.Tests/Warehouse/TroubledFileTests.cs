@@ -83,7 +83,7 @@ public sealed class TroubledFileTests : IDisposable
         }
         else
         {
-            Refused(path, new ImportOptions(), "as lines of more than 2 MB and stray quotes make it");
+            Refused(path, new ImportOptions(), "is longer than 2 MB, more than any order says");
         }
     }
 

@@ -25,11 +25,22 @@ sealed class Listed(string rule, string column, IReadOnlyList<string> keep, IRea
             run.Where(
                 rule,
                 $"{column}_code",
-                $"{RuleLists.Contains("drop", "lower(text)")} or ($keep <> '' and not {RuleLists.Contains("keep", "lower(text)")})",
-                ("drop", RuleLists.Join(drop.Select(d => d.ToLowerInvariant()))),
-                ("keep", RuleLists.Join(keep.Select(k => k.ToLowerInvariant())))
+                $"{RuleLists.Contains("drop", Value)} or ($keep <> '' and not {RuleLists.Contains("keep", Value)})",
+                ("drop", RuleLists.Join(drop.Select(Plain))),
+                ("keep", RuleLists.Join(keep.Select(Plain)))
             ) + (keep.Count > 0 ? $" or {column}_code is null" : "")
         );
+
+    /// <summary>Before each status in the tables of WooCommerce, which many export as they stand.</summary>
+    const string Prefix = "wc-";
+
+    static string Value => $"regexp_replace(lower(text), '^{Prefix}', '')";
+
+    /// <summary>The same of what a recipe lists.</summary>
+    static string Plain(string listed) =>
+        listed.ToLowerInvariant() is var text && text.StartsWith(Prefix, StringComparison.Ordinal)
+            ? text[Prefix.Length..]
+            : text;
 
     static Listed From(RuleSettings settings, string rule, string column)
     {

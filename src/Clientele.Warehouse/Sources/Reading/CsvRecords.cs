@@ -5,7 +5,8 @@ namespace Clientele.Warehouse;
 /// <summary>Counts the records of a text file by itself, so that nothing that a reader drops is lost in silence.</summary>
 /// <param name="Count">Records that are not blank, the line of names included.</param>
 /// <param name="OpenLine">The line of a quote that is never closed; 0 for none.</param>
-public readonly record struct CsvRecords(long Count, long OpenLine)
+/// <param name="LongLine">The first line that is longer than DuckDB's reader takes; 0 for none.</param>
+public readonly record struct CsvRecords(long Count, long OpenLine, long LongLine = 0)
 {
     /// <summary>A quote opens a field only at its beginning, and closes it unless a second one follows.</summary>
     /// <param name="text">In UTF-8.</param>
@@ -36,6 +37,8 @@ sealed class RecordCounter(char delimiter)
     long _records;
     long _line = 1;
     long _openLine;
+    long _longLine;
+    long _lineBytes;
     bool _blank = true;
     bool _quoted;
 
@@ -74,6 +77,7 @@ sealed class RecordCounter(char delimiter)
             }
 
             at += passed;
+            _lineBytes += passed + 1;
             if (mark >= 0)
             {
                 See(bytes[at++]);
@@ -109,7 +113,8 @@ sealed class RecordCounter(char delimiter)
             _records++;
         }
 
-        return new CsvRecords(_records, _quoted && !_maybeClosed ? _openLine : 0);
+        EndLine();
+        return new CsvRecords(_records, _quoted && !_maybeClosed ? _openLine : 0, _longLine);
     }
 
     void See(byte mark)
@@ -120,7 +125,11 @@ sealed class RecordCounter(char delimiter)
         }
         else
         {
-            _line += mark == '\n' ? 1 : 0;
+            if (mark == '\n')
+            {
+                EndLine();
+            }
+
             if (!_quoted)
             {
                 _records += _blank ? 0 : 1;
@@ -129,6 +138,12 @@ sealed class RecordCounter(char delimiter)
         }
 
         _before = mark;
+    }
+
+    void EndLine()
+    {
+        _longLine = _longLine == 0 && _lineBytes > CsvTable.LongestLine ? _line : _longLine;
+        (_line, _lineBytes) = (_line + 1, 0);
     }
 
     void Quote()

@@ -14,7 +14,7 @@ static class CsvTable
     const int SampleBytes = 500_000;
 
     /// <summary>The longest line that is read; a longer one is a quote that was never closed.</summary>
-    const int LongestLine = 2_000_000;
+    internal const int LongestLine = 2_000_000;
 
     /// <summary>Looks at the whole file, and writes it again as UTF-8 if it is something else.</summary>
     /// <param name="input">The file.</param>
@@ -39,6 +39,7 @@ static class CsvTable
 
         var head = CsvHead.Read(file, name, options.Delimiter ?? said, cancel);
         var isCounted = facts.IsUtf8 && head.Delimiter == seen.Delimiter;
+        var records = isCounted ? seen.Records : Count(file, head.Delimiter, cancel);
         return new TextTable(
             name,
             head.Headers,
@@ -47,7 +48,8 @@ static class CsvTable
             new TextForm("csv", firstLine, facts.Encoding.WebName, head.Delimiter, facts.HasNul)
         )
         {
-            Rows = Rows(name, isCounted ? seen.Records : Count(file, head.Delimiter, cancel), firstLine),
+            Rows = Rows(name, records, firstLine),
+            LongLine = records.LongLine == 0 ? 0 : records.LongLine + firstLine - 2,
         };
     }
 

@@ -46,8 +46,11 @@ static class DelimiterEvidence
     }
 
     /// <summary>Names that some field or shape has: a text that is cut at the wrong marks has hardly any.</summary>
-    static int Known(CsvHead reading) =>
-        reading.Headers.Count(h =>
+    static int Known(CsvHead reading) => Known(reading.Headers);
+
+    /// <summary>How many names some field or shape has.</summary>
+    internal static int Known(IEnumerable<string> headers) =>
+        headers.Count(h =>
             Target.Beside.Prepend(Target.Lines).SelectMany(t => t.Fields).Any(f => Has(f.Aliases, h))
             || Shape.All.SelectMany(s => s.Tables).Any(t => Has(t.Signature, h))
         );

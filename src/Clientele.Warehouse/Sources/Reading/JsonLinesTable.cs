@@ -48,6 +48,13 @@ static class JsonLinesTable
                 """
             )
         );
+        if (keys.Rows == 0)
+        {
+            throw new ImportRefusedException(
+                $"{name} has no object with a key. Export it again with its orders."
+            );
+        }
+
         var headers = CsvHead.HeadersOf(name, keys.Texts("key"));
         var texts = keys.Texts("key")
             .Select(

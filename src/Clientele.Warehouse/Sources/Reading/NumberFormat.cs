@@ -55,8 +55,10 @@ sealed record NumberFormat(char DecimalMark)
         var (point, other) = DecimalMark == '.' ? (".", ",") : (",", ".");
         var plain = DecimalMark == '.' ? column : $"replace({column}, ',', '.')";
         var odd = DecimalMark == '.' ? "" : $"contains({column}, '.') or ";
+        // Whatever currency it says is noted on the way: only here, where a cell is no plain number.
+        var written = type is Fields.Money or Fields.Price ? $"money_text({column})" : column;
         return $"case when {odd}try_cast({plain} as {type}) is null "
-            + $"then try_cast(grouped(bare({column}), '{other}', '{point}') as {type}) else try_cast({plain} as {type}) end";
+            + $"then try_cast(grouped(bare({written}), '{other}', '{point}') as {type}) else try_cast({plain} as {type}) end";
     }
 
     /// <summary>Looks at the first rows, and at all of them if those leave it open.</summary>

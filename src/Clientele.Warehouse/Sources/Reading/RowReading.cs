@@ -59,13 +59,19 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
     /// <summary>Rows of which nobody knows whose or what they are.</summary>
     static IEnumerable<Fault> Nameless(Target into, Dictionary<string, int> places)
     {
+        // Of lines DoubtfulIds knows more, each text once.
+        var isLong = into != Target.Customers && into != Target.Measures;
         foreach (var group in into.Needs.Where(g => into.TypeOf(g[0]) == Fields.Text))
         {
             // Few ids are below the first mark after the blank, or begin with none of ASCII: only those are looked at closely.
             var columns = group.Where(places.ContainsKey).Select(f => places[f]).ToList();
             var blank = columns
                 .Select(TextTable.Column)
-                .Select(id => $"(coalesce({id}, '') < '!' or {id} > '~') and tidy({id}) is null");
+                .Select(id =>
+                    isLong
+                        ? $"(coalesce({id}, '') < '!' or {id} > '~') and tidy({id}) is null"
+                        : $"known_id({id}) is null"
+                );
             yield return new Fault(columns[0], string.Join(" and ", blank), FaultKind.Empty);
         }
     }
@@ -143,12 +149,13 @@ sealed record Fault(int Column, string Condition, FaultKind Kind)
         Kind switch
         {
             FaultKind.Empty => "is empty",
-            FaultKind.NoTime => $"'{cell}' is no time",
+            FaultKind.NoId => $"'{cell}' is no id",
+            FaultKind.NoTime => $"'{cell}' is no time{Advice.Time(cell)}",
             FaultKind.NoFlag => $"'{cell}' is neither yes nor no",
             FaultKind.NoNumber => $"'{cell}' is no number{Advice.Number(cell)}",
             FaultKind.NoDay => "is no day of a shop: before 1900 or after 2199",
             FaultKind.TooMuch => "quantity times price is more than 100 billion",
-            FaultKind.OddDay => cell.Trim(),
+            FaultKind.OddDay or FaultKind.Currency => cell.Trim(),
             _ => "a byte of 0 stands in the row: the file is damaged",
         };
 }
@@ -157,6 +164,7 @@ sealed record Fault(int Column, string Condition, FaultKind Kind)
 enum FaultKind
 {
     Empty,
+    NoId,
     NoTime,
     NoNumber,
     NoFlag,
@@ -165,5 +173,8 @@ enum FaultKind
 
     /// <summary>No fault of a row: a day that is hardly meant.</summary>
     OddDay,
+
+    /// <summary>No fault of a row either: the currency of an amount.</summary>
+    Currency,
     Nul,
 }

@@ -16,8 +16,6 @@ sealed record TextTable(
     TextForm Form
 )
 {
-    const int MostCharacters = 40;
-
     /// <summary>The workbook that it is a sheet of; null for a table that is a file.</summary>
     internal string? Book { get; init; }
 
@@ -30,17 +28,16 @@ sealed record TextTable(
     /// <summary>How many rows the file has by our own count, which reading must come to; null where none is needed.</summary>
     internal long? Rows { get; init; }
 
-    /// <summary>The cells of the first row, cut to what a message holds; none if there is no row.</summary>
-    internal IReadOnlyList<string> FirstRow(IDatabase database)
+    /// <summary>Its first line that is too long to be read; 0 for none.</summary>
+    internal long LongLine { get; init; }
+
+    /// <summary>How many rows it has, for a table that is not read.</summary>
+    internal long CountRows(IDatabase database)
     {
-        var cells = string.Join(
-            ", ",
-            Headers.Select(
-                (_, i) => $"coalesce(left(trim({Column(i)}), {MostCharacters}), '') as {Column(i)}"
-            )
-        );
-        var row = database.Read(new("first row", $"select {cells} from {Sample} limit 1"));
-        return row.Rows == 0 ? [] : [.. Headers.Select((_, i) => row[Column(i)].ToText(0) ?? "")];
+        var rows =
+            Rows ?? (long)database.Read(new("rows", $"select count(*) as n from {Relation}")).Number("n");
+        RejectTables.Drop(database);
+        return rows;
     }
 
     /// <summary>What column <paramref name="index"/> is called in SQL: never the header itself.</summary>

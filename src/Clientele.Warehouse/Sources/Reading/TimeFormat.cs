@@ -117,7 +117,7 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
 
         var most = Fitting(database, table.Relation, cells, likely.Length == 0 ? Candidates : likely);
         RejectTables.Drop(database);
-        return most.Length == 1 ? most[0] : throw Refusal(table, column, most);
+        return most.Length == 1 ? most[0] : throw Refusal(database, table, column, most);
     }
 
     /// <summary>Looks whether times that were not read are written in another way, which the first rows did not show.</summary>
@@ -212,6 +212,19 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
         return ((long)found.Number("filled"), [.. formats.Select((_, i) => (long)found.Number($"f{i}"))]);
     }
 
+    /// <summary>The first time that ends with a name of a zone, if one does.</summary>
+    static string? Named(IDatabase database, TextTable table, int column)
+    {
+        var cell = TextTable.Column(column);
+        var found = database.Read(
+            new(
+                "names of zones",
+                $"select {cell} as cell from {table.Sample} where regexp_matches({cell}, '{ZoneName.AtEnd}')"
+            )
+        );
+        return found.Texts("cell").FirstOrDefault(c => Advice.Time(c).Length > 0);
+    }
+
     static TimeFormat Pattern(string pattern)
     {
         var sql = $"try_strptime({{0}}, {SqlText.Literal(pattern)})";
@@ -235,9 +248,19 @@ sealed record TimeFormat(string Name, string Sql, Clock Clock)
             clock
         );
 
-    static ImportRefusedException Refusal(TextTable table, int column, TimeFormat[] formats)
+    static ImportRefusedException Refusal(
+        IDatabase database,
+        TextTable table,
+        int column,
+        TimeFormat[] formats
+    )
     {
         var where = $"{table.Name}, column {table.Headers[column]}:";
+        if (formats.Length == 0 && Named(database, table, column) is { } named)
+        {
+            return new($"{where} '{named}' is no time{Advice.Time(named)}");
+        }
+
         return formats.Length == 0
             ? new(
                 $"{where} no known way of writing times fits. Write them as 2011-12-09 12:50, "

@@ -34,6 +34,11 @@ static class BigCommerce
                     "Billing Zip",
                     "Channel Name",
                 ],
+                Map = new Dictionary<string, string>
+                {
+                    ["Billing Country"] = "country",
+                    ["Billing State"] = "state",
+                },
             }
         )
         {
@@ -60,7 +65,10 @@ static class BigCommerce
                     ("status", "Order Status"),
                     ("item", "Place in Product Details"),
                     ("channel_name", "Channel Name")
-                ),
+                )
+                {
+                    Unpacks = true,
+                },
                 new(
                     "bigcommerce_buyers",
                     Target.Customers,

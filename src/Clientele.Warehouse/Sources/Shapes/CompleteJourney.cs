@@ -22,6 +22,7 @@ static class CompleteJourney
             )
             {
                 More = ["STORE_ID"],
+                Map = new Dictionary<string, string> { ["TRANS_TIME"] = "ordered_at" },
             },
             new ShapeTable("products", "PRODUCT_ID", "DEPARTMENT", "COMMODITY_DESC", "SUB_COMMODITY_DESC")
             {

@@ -14,6 +14,15 @@ static class Ga4
             new ShapeTable("events", "event_name", "event_timestamp", "user_pseudo_id", "ecommerce", "items")
             {
                 More = ["user_id", "geo", "traffic_source", "event_params"],
+                Map = new Dictionary<string, string>
+                {
+                    ["ecommerce"] = "order_id",
+                    ["items"] = "product_id",
+                    ["geo"] = "country",
+                    ["traffic_source"] = "traffic_source",
+                    ["event_params"] = "session_id",
+                },
+                Unused = "only purchases are orders, and only events with a ga_session_id are in a visit",
             }
         )
         {
@@ -22,6 +31,7 @@ static class Ga4
                 "only events called purchase are orders, and refunds are left out; all events with a ga_session_id are visits",
                 "people who did not sign in are known by their browser: one person may be several customers",
             ],
+            PassedOver = [("ga4_repeated", "sent again what another event has too: a purchase counts once")],
             Rewritings =
             [
                 new(
@@ -41,7 +51,10 @@ static class Ga4
                     ("category", "items.item_category"),
                     ("sub_category", "items.item_category2"),
                     ("item", "place in items")
-                ),
+                )
+                {
+                    Unpacks = true,
+                },
                 new(
                     "ga4_customers",
                     Target.Customers,

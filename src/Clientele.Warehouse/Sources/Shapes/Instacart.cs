@@ -16,14 +16,49 @@ static class Instacart
                 "order_dow",
                 "order_hour_of_day",
                 "days_since_prior_order"
-            ),
+            )
+            {
+                Map = new Dictionary<string, string>
+                {
+                    ["order_id"] = "order_id",
+                    ["user_id"] = "customer_id",
+                    ["order_number"] = "ordered_at",
+                    ["order_hour_of_day"] = "ordered_at",
+                    ["days_since_prior_order"] = "ordered_at",
+                },
+            },
             new ShapeTable("baskets", "order_id", "product_id", "add_to_cart_order", "reordered"),
             new ShapeTable("products", "product_id", "product_name", "aisle_id", "department_id")
             {
                 Optional = true,
+                Map = new Dictionary<string, string>
+                {
+                    ["product_id"] = "product_id",
+                    ["product_name"] = "product_name",
+                    ["aisle_id"] = "sub_category",
+                    ["department_id"] = "category",
+                },
             },
-            new ShapeTable("aisles", "aisle_id", "aisle") { Optional = true, IsExact = true },
-            new ShapeTable("departments", "department_id", "department") { Optional = true, IsExact = true }
+            new ShapeTable("aisles", "aisle_id", "aisle")
+            {
+                Optional = true,
+                IsExact = true,
+                Map = new Dictionary<string, string>
+                {
+                    ["aisle_id"] = "sub_category",
+                    ["aisle"] = "sub_category",
+                },
+            },
+            new ShapeTable("departments", "department_id", "department")
+            {
+                Optional = true,
+                IsExact = true,
+                Map = new Dictionary<string, string>
+                {
+                    ["department_id"] = "category",
+                    ["department"] = "category",
+                },
+            }
         )
         {
             Lost =

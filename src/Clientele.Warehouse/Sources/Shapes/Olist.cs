@@ -11,7 +11,16 @@ static class Olist
     internal static Shape Shape { get; } =
         new(
             "olist",
-            new ShapeTable("orders", "order_id", "customer_id", "order_status", "order_purchase_timestamp"),
+            new ShapeTable("orders", "order_id", "customer_id", "order_status", "order_purchase_timestamp")
+            {
+                Map = new Dictionary<string, string>
+                {
+                    ["order_id"] = "order_id",
+                    ["customer_id"] = "customer_id",
+                    ["order_status"] = "status",
+                    ["order_purchase_timestamp"] = "ordered_at",
+                },
+            },
             new ShapeTable("items", "order_id", "order_item_id", "product_id", "seller_id", "price"),
             new ShapeTable(
                 "customers",
@@ -19,7 +28,11 @@ static class Olist
                 "customer_unique_id",
                 "customer_zip_code_prefix",
                 "customer_state"
-            ),
+            )
+            {
+                Map = new Dictionary<string, string> { ["customer_id"] = "customer_id" },
+                Unused = "a person has a row for each order, of which the last counts",
+            },
             new ShapeTable("products", "product_id", "product_category_name", "product_photos_qty")
             {
                 Optional = true,
@@ -27,6 +40,11 @@ static class Olist
             new ShapeTable("translations", "product_category_name", "product_category_name_english")
             {
                 Optional = true,
+                Map = new Dictionary<string, string>
+                {
+                    ["product_category_name"] = "category",
+                    ["product_category_name_english"] = "category",
+                },
             },
             ShapeTable.LeftOut(
                 "payments",

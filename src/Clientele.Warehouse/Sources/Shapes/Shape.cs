@@ -11,6 +11,9 @@ sealed record Shape(string Name, params IReadOnlyList<ShapeTable> Tables)
     /// <summary>What this export does not tell, a sentence each.</summary>
     internal IReadOnlyList<string> Lost { get; init; } = [];
 
+    /// <summary>Queries over its staged tables that count what is passed over (rows file, n), and what to say of each file.</summary>
+    internal IReadOnlyList<(string Query, string Sentence)> PassedOver { get; init; } = [];
+
     /// <summary>How its tables become rows of ours; none if their columns are ours as they stand.</summary>
     internal IReadOnlyList<Rewriting> Rewritings { get; init; } = [];
 
@@ -45,7 +48,7 @@ sealed record ShapeTable(string Role, params IReadOnlyList<string> Signature)
     /// <summary>Headers beside the signature that a rewriting reads where they are there.</summary>
     internal IReadOnlyList<string> More { get; init; } = [];
 
-    /// <summary>Header to field, for a table that needs no rewriting.</summary>
+    /// <summary>Header to field, for a table that needs no rewriting; of others those headers that queries read beside the ones that a rewriting names.</summary>
     internal IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where its rows go as they stand; null for a table that is rewritten or left.</summary>
@@ -56,6 +59,9 @@ sealed record ShapeTable(string Role, params IReadOnlyList<string> Signature)
 
     /// <summary>Known, but nothing of it is used: why.</summary>
     internal string? Left { get; init; }
+
+    /// <summary>Why some of its rows make none of their own.</summary>
+    internal string Unused { get; init; } = "other rows say the same, or they name nobody";
 
     /// <summary>No other headers may be there: for tables so small that any other table may have theirs.</summary>
     internal bool IsExact { get; init; }
@@ -96,6 +102,9 @@ sealed record Rewriting(
     params IReadOnlyList<(string Column, string Header)> Columns
 )
 {
+    /// <summary>One row of the table may make several.</summary>
+    internal bool Unpacks { get; init; }
+
     /// <summary>What a column fills; null for one that is only kept.</summary>
     internal string? FieldOf(string column) => Into.Fields.Any(f => f.Name == column) ? column : null;
 }

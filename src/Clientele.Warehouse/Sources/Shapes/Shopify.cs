@@ -41,6 +41,15 @@ static class Shopify
             "Vendor",
             "Source",
         ],
+        Map = new Dictionary<string, string>
+        {
+            ["Cancelled at"] = "status",
+            ["Subtotal"] = "order_discount",
+            ["Billing Phone"] = "customer_id",
+            ["Phone"] = "customer_id",
+            ["Billing Country"] = "country",
+            ["Billing Province"] = "state",
+        },
     };
 
     static readonly ShapeTable Customers = new(
@@ -64,6 +73,13 @@ static class Shopify
             "Country",
             "Zip",
         ],
+        Map = new Dictionary<string, string>
+        {
+            ["First Name"] = "name",
+            ["Province"] = "state",
+            ["Country"] = "country",
+            ["Zip"] = "billing_zip",
+        },
     };
 
     /// <summary>Orders, and customers beside them.</summary>

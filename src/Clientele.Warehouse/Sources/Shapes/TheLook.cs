@@ -26,6 +26,7 @@ static class TheLook
             {
                 Optional = true,
                 More = ["first_name", "last_name", "country", "state", "postal_code"],
+                Map = new Dictionary<string, string> { ["first_name"] = "name" },
             },
             new ShapeTable("products", "id", "cost", "category", "brand", "retail_price", "department", "sku")
             {

@@ -14,6 +14,7 @@ static class WooCommerce
     {
         Optional = true,
         More = ["Name", "Email", "Country / Region", "Region", "Postal Code"],
+        Map = new Dictionary<string, string> { ["Username"] = "customer_id" },
     };
 
     static readonly ShapeTable Products = new(
@@ -108,6 +109,18 @@ static class WooCommerce
                     "item_total",
                     "line_total",
                 ],
+                Map = new Dictionary<string, string>
+                {
+                    ["billing_first_name"] = "name",
+                    ["shipping_country"] = "country",
+                    ["shipping_state"] = "state",
+                    ["product_sku"] = "product_id",
+                    ["item_sku"] = "product_id",
+                    ["item_name"] = "product_name",
+                    ["item_quantity"] = "quantity",
+                    ["item_total"] = "line_total",
+                    ["line_total"] = "line_total",
+                },
             },
             Customers,
             Products

@@ -56,7 +56,7 @@ public sealed class OlistTests
                 "select concat_ws(' ', customer_id, state, shipping_zip) from raw.customers order by 1"
             )
         );
-        Assert.Contains("olist_geolocation_dataset.csv: olist, 0", shop.Told());
+        Assert.Contains("olist_geolocation_dataset.csv: olist, 1", shop.Told());
         Assert.Contains(
             "nothing of it is used: zips stand at the customers",
             shop.Notes(),
