@@ -63,6 +63,7 @@ sealed class RowCheck(IDatabase database, TextTable table, ImportOptions options
                 $"--decimal-mark {mark} does not fit them: leave it out, or say the other.",
             _ when first.Contains("UTF-8", StringComparison.Ordinal) && options.Encoding is { } encoding =>
                 $"--encoding {encoding} does not fit: leave it out, or say another.",
+            _ when first.Contains("2 MB", StringComparison.Ordinal) => "Break it up, or take it out.",
             _ when first.Contains("the row ", StringComparison.Ordinal)
                     && options.Delimiter is { } delimiter =>
                 $"--delimiter '{delimiter}' may not be what parts them: leave it out, or mend the rows.",
