@@ -22,7 +22,7 @@ public static class CustomerProfiles
         new("revenue", "Amount sold", "currency"),
         new(
             "complete",
-            "The quarter was over at as-of, and the first sale is no later than its first day; unknown in a shop without dates",
+            "The quarter was over at as-of, and the first sale is no later than its third day; unknown in a shop without dates",
             ""
         )
     );

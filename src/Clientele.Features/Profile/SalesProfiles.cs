@@ -85,7 +85,7 @@ public static class SalesProfiles
             .. Counts,
             new(
                 "complete",
-                "The month was over at as-of, and the first sale is no later than its first day",
+                "The month was over at as-of, and the first sale is no later than its third day",
                 ""
             ),
         ]

@@ -1,6 +1,6 @@
 -- Sales by month.
 -- Grain: one row a month with a sale before $as_of. Money: the shop's currency; customers: those who are named.
--- complete: the month was over at as-of, and began no earlier than the day of the first sale: what came before is in no file.
+-- complete: the month was over at as-of, and the first sale of all came no later than its third day: what came before is in no file.
 with
 
 months as (
@@ -24,6 +24,6 @@ select
   units,
   revenue,
   first_day + interval 1 month <= $as_of
-    and first_day >= (select min(ordered_at)::date from core.order_lines where ordered_at < $as_of) as complete
+    and first_day + interval 2 day >= (select min(ordered_at)::date from core.order_lines where ordered_at < $as_of) as complete
 from months
 order by month

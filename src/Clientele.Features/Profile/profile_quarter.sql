@@ -1,6 +1,6 @@
 -- Sales and orders by quarter.
 -- Grain: one row a quarter with a sale before $as_of. Money: the shop's currency.
--- complete: the quarter was over at as-of, and began no earlier than the day of the first sale: what came before is in no file.
+-- complete: the quarter was over at as-of, and the first sale of all came no later than its third day: what came before is in no file.
 -- In a shop without any order: a quarter of the tables without dates; nobody knows its year.
 with
 
@@ -33,7 +33,7 @@ from (
     strftime(first_day, '%Y') || '-Q' || quarter(first_day) as quarter,
     * exclude (first_day),
     first_day + interval 3 month <= $as_of
-      and first_day >= (select min(ordered_at)::date from core.order_lines where ordered_at < $as_of) as complete
+      and first_day + interval 2 day >= (select min(ordered_at)::date from core.order_lines where ordered_at < $as_of) as complete
   from sold
   union all
   from told
