@@ -33,6 +33,9 @@ static class Jobs
             ["ward_4k"] = data => WardOf(data, "4k"),
             ["ward_20k"] = data => WardOf(data, "20k"),
             ["ward_100k"] = data => WardOf(data, "100k"),
+            ["umap_4k"] = data => UmapOf(data, "feat_4k_10"),
+            ["umap_20k"] = data => UmapOf(data, "feat_20k_10"),
+            ["umap_100k"] = data => UmapOf(data, "feat_100k_10"),
         };
 
     static string KMeansOf(string data, int starts)
@@ -216,6 +219,15 @@ static class Jobs
 
     static double Trust(Matrix points, Matrix places) =>
         Trustworthiness.Of(points, places, new TrustworthinessOptions { Sample = 1000 }).Trustworthiness;
+
+    static string UmapOf(string data, string name)
+    {
+        var points = Load(data, name);
+        return Timed(
+            () => new Umap(new UmapOptions { Seed = 42 }).Fit(points).Points,
+            places => new { Trustworthiness15 = Trust(points, places) }
+        );
+    }
 
     static string Timed<T>(Func<T> work, Func<T, object> quality)
     {

@@ -19,9 +19,9 @@ sealed class SpectralStart(FuzzyGraph graph, int dimensions, int seed, int threa
     readonly int[] _positions = new int[graph.Rows];
 
     /// <summary>n × dimensions.</summary>
-    internal double[] Of(Matrix points, CancellationToken cancel)
+    internal Matrix Of(Matrix points, CancellationToken cancel)
     {
-        var places = new double[graph.Rows * dimensions];
+        var places = new Matrix(graph.Rows, dimensions);
         var parts = Parts();
         var (centers, radii) =
             parts.Count == 1 ? (new Matrix(1, dimensions), [1]) : Centers(points, parts, cancel);
@@ -133,7 +133,7 @@ sealed class SpectralStart(FuzzyGraph graph, int dimensions, int seed, int threa
         }
     }
 
-    void Fill(double[] places, int[] part, Span<double> center, double radius, CancellationToken cancel)
+    void Fill(Matrix places, int[] part, Span<double> center, double radius, CancellationToken cancel)
     {
         var axes = part.Length > 2 * dimensions ? Axes(part, cancel) : [];
         for (var dimension = 0; dimension < dimensions; dimension++)
@@ -146,7 +146,7 @@ sealed class SpectralStart(FuzzyGraph graph, int dimensions, int seed, int threa
             var scale = radius / Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude<double>(axis)), 1e-300);
             for (var i = 0; i < part.Length; i++)
             {
-                places[(part[i] * dimensions) + dimension] = center[dimension] + (axis[i] * scale);
+                places[part[i]][dimension] = center[dimension] + (axis[i] * scale);
             }
         }
     }

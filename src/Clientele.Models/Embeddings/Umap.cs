@@ -10,6 +10,9 @@ public sealed class Umap(UmapOptions options) : IEmbedder
     /// <summary>Up to so many points there are 500 epochs, and 200 above.</summary>
     internal const int FewRows = 10_000;
 
+    /// <summary>Up to so many numbers it is the quicker way to compare every point with every other (measured: 10 to 64 columns).</summary>
+    const long ExactValues = 1_500_000;
+
     /// <summary>Side of the square in which points begin.</summary>
     const double Side = 10;
 
@@ -43,35 +46,52 @@ public sealed class Umap(UmapOptions options) : IEmbedder
     FuzzyGraph Graph(Matrix points, CancellationToken cancel)
     {
         var others = Math.Min(_options.Neighbors, points.Rows) - 1;
-        var neighbors = ExactNeighbors.Of(points, others, _options.Metric, _options.Threads, cancel);
+        var neighbors = IsExact(points)
+            ? ExactNeighbors.Of(points, others, _options.Metric, _options.Threads, cancel)
+            : Descent(others).Of(points, cancel);
         var memberships = Memberships.Of(neighbors, _options.LocalConnectivity, _options.Threads, cancel);
         return FuzzyGraph.Union(neighbors, memberships, _options.SetOperationMix, _options.Threads, cancel);
     }
 
+    bool IsExact(Matrix points) =>
+        _options.Search == NeighborSearch.Exact
+        || (_options.Search == NeighborSearch.Automatic && points.Values.Length <= ExactValues);
+
+    NeighborDescent Descent(int neighbors) =>
+        new(
+            new NeighborDescentOptions
+            {
+                Neighbors = neighbors,
+                Metric = _options.Metric,
+                Seed = _options.Seed,
+                Threads = _options.Threads,
+            }
+        );
+
+    /// <summary>Where the points begin: each dimension from 0 to <see cref="Side"/>.</summary>
     float[] Start(FuzzyGraph graph, Matrix points, CancellationToken cancel)
     {
+        var places =
+            _options.Start == UmapStart.Spectral
+                ? new SpectralStart(graph, _options.Components, _options.Seed, _options.Threads).Of(
+                    points,
+                    cancel
+                )
+                : new Matrix(graph.Rows, _options.Components);
+        var start = new float[places.Values.Length];
         var random = new Random(Seeds.Of(_options.Seed, 0));
-        var (dimensions, places) = (_options.Components, new double[graph.Rows * _options.Components]);
-        if (_options.Start == UmapStart.Spectral)
+        for (var dimension = 0; dimension < places.Columns; dimension++)
         {
-            places = new SpectralStart(graph, dimensions, _options.Seed, _options.Threads).Of(points, cancel);
-        }
-
-        var start = new float[places.Length];
-        for (var dimension = 0; dimension < dimensions; dimension++)
-        {
-            var column = Enumerable
-                .Range(0, graph.Rows)
-                .Select(row => places[(row * dimensions) + dimension]);
+            var column = places.Column(dimension);
             var (least, most) = (column.Min(), column.Max());
-            for (var row = 0; row < graph.Rows; row++)
+            for (var row = 0; row < column.Length; row++)
             {
                 // What begins at one place would stay together: a little chance parts it.
-                var place = places[(row * dimensions) + dimension];
-                start[(row * dimensions) + dimension] = (float)(
+                var chance = random.NextDouble();
+                start[(row * places.Columns) + dimension] = (float)(
                     most > least
-                        ? (Side * (place - least) / (most - least)) + (1e-4 * (random.NextDouble() - 0.5))
-                        : Side * random.NextDouble()
+                        ? (Side * (column[row] - least) / (most - least)) + (1e-4 * chance)
+                        : Side * chance
                 );
             }
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Clientele.Models;
 
@@ -15,7 +16,7 @@ public enum UmapStart
 /// <summary>How <see cref="Umap"/> finds neighbors.</summary>
 public enum NeighborSearch
 {
-    /// <summary>Exactly where that is the quicker way, else by descent.</summary>
+    /// <summary>Exactly up to 1,500,000 numbers (150,000 points of ten), else by descent.</summary>
     Automatic,
 
     /// <summary>Every point is compared with every other.</summary>
@@ -26,7 +27,7 @@ public enum NeighborSearch
 }
 
 /// <summary>Settings of <see cref="Umap"/>.</summary>
-public sealed record UmapOptions
+public sealed record UmapOptions : IValidatableObject
 {
     /// <summary>Points of a neighborhood, the point itself among them; no more than there are.</summary>
     [Range(2, 1000)]
@@ -79,4 +80,18 @@ public sealed record UmapOptions
     /// <summary>Most threads; 0 for one a core. Does not change the result.</summary>
     [Range(0, 1024)]
     public int Threads { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        MinDistance > Spread
+            ?
+            [
+                new(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"min_distance is {MinDistance}, but can be no more than spread: {Spread}."
+                    )
+                ),
+            ]
+            : [];
 }

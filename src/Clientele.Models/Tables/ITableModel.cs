@@ -77,6 +77,7 @@ public static class TableModels
             "Lays the rows out by the numbers of their leaves in the trees of a forest towards the target."
         ),
         new TsneTable(),
+        new UmapTable(),
     ];
 
     /// <summary>Written settings, with a seed and a number of threads where they do not say themselves.</summary>
