@@ -19,17 +19,29 @@ sealed class Listed(string rule, string column, IReadOnlyList<string> keep, IRea
     internal static ICleaningRule Statuses(RuleSettings settings) => From(settings, "order_status", "status");
 
     /// <inheritdoc/>
-    public RuleEffect Apply(CleaningRun run) =>
-        run.Remove(
+    public RuleEffect Apply(CleaningRun run)
+    {
+        Parameter[] lists =
+        [
+            ("drop", RuleLists.Join(drop.Select(d => d.ToLowerInvariant()))),
+            ("keep", RuleLists.Join(keep.Select(k => k.ToLowerInvariant()))),
+        ];
+        var effect = run.Remove(
             rule,
-            run.Where(
-                rule,
-                $"{column}_code",
-                $"{RuleLists.Contains("drop", "lower(text)")} or ($keep <> '' and not {RuleLists.Contains("keep", "lower(text)")})",
-                ("drop", RuleLists.Join(drop.Select(d => d.ToLowerInvariant()))),
-                ("keep", RuleLists.Join(keep.Select(k => k.ToLowerInvariant())))
-            ) + (keep.Count > 0 ? $" or {column}_code is null" : "")
+            run.Where(rule, $"{column}_code", Goes("lower(text)"), lists)
+                + (keep.Count > 0 ? $" or {column}_code is null" : "")
         );
+        // Of customers without orders only the country is known; who has none is not of those that stay.
+        return column != "country"
+            ? effect
+            : effect with
+            {
+                Customers = run.RemoveCustomers(rule, Goes("coalesce(lower(country), '')"), lists),
+            };
+    }
+
+    static string Goes(string text) =>
+        $"{RuleLists.Contains("drop", text)} or ($keep <> '' and not {RuleLists.Contains("keep", text)})";
 
     static Listed From(RuleSettings settings, string rule, string column)
     {
