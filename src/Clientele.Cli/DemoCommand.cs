@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Clientele.Warehouse;
 
 namespace Clientele.Cli;
@@ -6,55 +7,114 @@ namespace Clientele.Cli;
 /// <summary><c>clientele demo</c></summary>
 static class DemoCommand
 {
-    const string UsualShop = "demo";
+    const string Usual = "shop";
+
+    /// <summary>The kind that has sums and no dates; it is also the name of its recipe.</summary>
+    const string Accounts = "account-managed";
 
     static readonly Option<string> Shop = CommonOptions.Shop();
 
+    static readonly Option<string> Kind = new("--kind")
+    {
+        Description =
+            $"{Usual}: orders, visits and returns; {Accounts}: what each customer spent by product type and quarter, without dates",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Usual,
+    };
+
+    static readonly Option<int> Customers = CommonOptions.Number(
+        "--customers",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Customers of the shop; {new AccountOptions().Customers:N0} of {Accounts} unless said"
+        ),
+        50,
+        5_000_000,
+        new DemoOptions().Customers
+    );
+
+    static readonly Option<int> Months = CommonOptions.Number(
+        "--months",
+        $"Months of orders, of kind {Usual}",
+        6,
+        120,
+        new DemoOptions().Months
+    );
+
+    static readonly Option<int> Seed = CommonOptions.Seed();
+
     internal static Command Create()
     {
-        var usual = new DemoOptions();
-        var customers = CommonOptions.Number(
-            "--customers",
-            "Customers of the shop",
-            50,
-            5_000_000,
-            usual.Customers
-        );
-        var months = CommonOptions.Number("--months", "Months of orders", 6, 120, usual.Months);
-        var seed = CommonOptions.Seed();
+        Kind.AcceptOnlyFromAmong(Usual, Accounts);
         var command = new Command(
             "demo",
             "Makes a shop of invented customers and runs everything on it\nExample: clientele demo --customers 2000 --shop demo"
         )
         {
-            customers,
-            months,
+            Kind,
+            Customers,
+            Months,
             Shop,
-            seed,
+            Seed,
         };
         command.SetAction(parsed =>
-        {
-            var directory = ShopOf(parsed.GetValue(Shop));
-            var options = new DemoOptions
-            {
-                Customers = parsed.GetValue(customers),
-                Months = parsed.GetValue(months),
-                Seed = parsed.GetValue(seed),
-            };
-            var source = new DemoSource(options);
-            var spec = new RunSpec(directory, [source], RecipeReader.Load("default")) { Seed = options.Seed };
-            var code = RunOutput.RunAndTell(spec, json: false, quiet: false);
-            WriteTruth(source.Truth, options, directory["truth.json"]);
-            return code;
-        });
+            parsed.GetValue(Kind) == Accounts ? RunAccounts(parsed) : RunShop(parsed)
+        );
         return command;
     }
 
+    static int RunShop(ParseResult parsed)
+    {
+        var directory = ShopOf(parsed);
+        var options = new DemoOptions
+        {
+            Customers = parsed.GetValue(Customers),
+            Months = parsed.GetValue(Months),
+            Seed = parsed.GetValue(Seed),
+        };
+        var source = new DemoSource(options);
+        var code = Run(directory, source, "default", options.Seed);
+        WriteTruth(source.Truth, options, directory["truth.json"]);
+        return code;
+    }
+
+    static int RunAccounts(ParseResult parsed)
+    {
+        var usual = new AccountOptions { Seed = parsed.GetValue(Seed) };
+        var options = IsSaid(parsed, Customers)
+            ? usual with
+            {
+                Customers = parsed.GetValue(Customers),
+            }
+            : usual;
+        return Run(ShopOf(parsed), new AccountSource(options), Accounts, options.Seed);
+    }
+
+    static int Run(ShopDirectory directory, ISource source, string recipe, int seed) =>
+        RunOutput.RunAndTell(
+            new RunSpec(directory, [source], RecipeReader.Load(recipe)) { Seed = seed },
+            json: false,
+            quiet: false
+        );
+
     /// <summary>All that speaks against the shop's place and its settings.</summary>
     internal static IEnumerable<string> Faults(ParseResult parsed) =>
-        ShopSettings.Faults(ShopOf(CommonOptions.Word(parsed, Shop)));
+        [
+            .. ShopSettings.Faults(ShopOf(parsed)),
+            .. CommonOptions.Word(parsed, Kind) == Accounts && IsSaid(parsed, Months)
+                ? (string[])[$"--months is of kind {Usual}: nothing in kind {Accounts} has a date."]
+                : [],
+        ];
 
-    static ShopDirectory ShopOf(string? given) => new(string.IsNullOrWhiteSpace(given) ? UsualShop : given);
+    static bool IsSaid(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The shop's directory; unless said, one for each kind.</summary>
+    static ShopDirectory ShopOf(ParseResult parsed) =>
+        new(
+            CommonOptions.Word(parsed, Shop) is { } given && !string.IsNullOrWhiteSpace(given) ? given
+            : CommonOptions.Word(parsed, Kind) == Accounts ? Accounts
+            : "demo"
+        );
 
     /// <summary>Writes what was planted; if nothing has changed, only where a run that was cut off left none.</summary>
     static void WriteTruth(DemoTruth? planted, DemoOptions options, string file)

@@ -19,7 +19,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("run --qu", "--questions --quiet")]
     [InlineData("run --questions rfm,co", "rfm,cohorts")]
     [InlineData("run --recipe = ins", "insiders")]
-    [InlineData("run --recipe =", "default insiders rfm-classic rfm-classic-quartiles")]
+    [InlineData("run --recipe =", "account-managed default insiders rfm-classic rfm-classic-quartiles")]
     [InlineData("run --set rfm.sc", "rfm.scores=")]
     [InlineData("ask ''", "cohorts insider_features profile rfm segments")]
     [InlineData("ask rfm --shop ''", "")]

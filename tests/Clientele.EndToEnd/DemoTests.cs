@@ -34,6 +34,23 @@ public sealed class DemoTests
         Assert.Equal(truth, File.ReadAllBytes(folder["demo/truth.json"]));
     }
 
+    [Fact]
+    public void A_demo_of_accounts_lies_in_a_shop_of_its_own_and_has_no_months()
+    {
+        using var folder = new Folder();
+
+        TheProgram.RunIn(folder.Path, [], ["demo", "--kind", "account-managed", "--customers", "300"]).Good();
+        var refused = TheProgram.RunIn(
+            folder.Path,
+            [],
+            ["demo", "--kind", "account-managed", "--months", "8"]
+        );
+
+        new Shop(folder["account-managed"]).IsWhole();
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("--months is of kind shop", refused.Errors, StringComparison.Ordinal);
+    }
+
     static Outcome Demo(string folder, params string[] more) =>
         TheProgram.RunIn(folder, [], ["demo", "--customers", "300", "--months", "8", .. more]).Good();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clientele.Insights;
+using Clientele.Models;
 using Clientele.Warehouse;
 
 namespace Clientele.Tests;
@@ -86,6 +87,37 @@ public class OnlineRetailTests
         Assert.All(
             Enumerable.Range(0, 3),
             i => Assert.Equal(printed[i], sizes[i], tolerance: 0.01 * printed[i])
+        );
+    }
+
+    /// <summary>Inertias of system C, read off its plot; with one cluster it is the number of values.</summary>
+    [Fact]
+    public void Rfm_classic_quartiles_gives_the_printed_curve_of_inertia()
+    {
+        using var shop = Of("rfm-classic-quartiles");
+        var customers = shop.Study(RecencyCount.Elapsed).Customers;
+        string[] names = ["days_since_last", "lines", "gross_revenue"];
+        var raw = new Matrix(customers.Rows, names.Length);
+        for (var c = 0; c < names.Length; c++)
+        {
+            var values = customers.Numbers(names[c]);
+            for (var row = 0; row < values.Length; row++)
+            {
+                raw[row][c] = values[row];
+            }
+        }
+
+        var scaled = new Scaler(new() { Transform = ShapeTransform.Log, Decimals = 3 }).Fit(raw).Apply(raw);
+
+        double[] printed = [13_014, 6_890, 5_320, 4_440, 3_770, 3_370, 3_050];
+        Assert.All(
+            Enumerable.Range(1, printed.Length),
+            k =>
+                Assert.Equal(
+                    printed[k - 1],
+                    new KMeans(new() { Clusters = k }).Fit(scaled).Inertia,
+                    tolerance: 0.015 * printed[k - 1]
+                )
         );
     }
 

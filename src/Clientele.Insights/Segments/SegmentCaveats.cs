@@ -43,7 +43,18 @@ sealed class SegmentCaveats(NumberText numbers, int? set, int least)
     }
 
     /// <summary>What was compared, and by what.</summary>
-    string Compared(SegmentDivision division) =>
+    string Compared(SegmentDivision division) => division.IsSaid ? Said(division.Best) : Highest(division);
+
+    string Said(SegmentScore best) =>
+        $"The settings ask for {SegmentPlan.NameOf(best.Plan.Algorithm)} in space {SegmentPlan.NameOf(best.Plan.Space)} with {best.Plan.Parameters}, and nothing else was tried: "
+        + $"segments part by {numbers.Number(best.Separation)} (in the space and in the numbers themselves) and are found again to {numbers.Number(best.StabilityAri)}."
+        + (
+            best.Overruled is { } fault
+                ? $" No comparison would have taken it, for it has {SegmentReasons.Said(fault)}."
+                : ""
+        );
+
+    string Highest(SegmentDivision division) =>
         $"{numbers.Of(division.Tried.Count, "way")} to divide the customers {Words.For(division.Tried.Count, "was", "were")} tried; "
         + $"{SegmentPlan.NameOf(division.Best.Plan.Algorithm)} in space {SegmentPlan.NameOf(division.Best.Plan.Space)} had the highest score, {numbers.Number(division.Best.Score)}: "
         + $"how well segments part (in the space and in the numbers themselves, {numbers.Number(division.Best.Separation)}) times how well they are found again ({numbers.Number(division.Best.StabilityAri)}).";

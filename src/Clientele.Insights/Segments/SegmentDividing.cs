@@ -157,7 +157,10 @@ sealed class SegmentDividing(SegmentOptions options, PanelOptions panel)
     }
 
     static SegmentDivision Taken(SegmentFeatures features, LabResult result) =>
-        Taken(features, [.. result.Trials.Select(t => t.Score)], result.Chosen, result.Trials);
+        Taken(features, [.. result.Trials.Select(t => t.Score)], result.Chosen, result.Trials) with
+        {
+            IsSaid = result.Trials.Count == 1,
+        };
 
     /// <exception cref="InsufficientDataException">Nothing that was tried is of use.</exception>
     static SegmentDivision Taken(

@@ -16,6 +16,9 @@ sealed record SegmentDivision(
 {
     internal SegmentScore Best => Tried[Chosen];
 
+    /// <summary>Whether the settings ask for one way and nothing else.</summary>
+    internal bool IsSaid { get; init; }
+
     /// <summary>Spaces that were compared, each once; none where the panel decided.</summary>
     internal IReadOnlyList<SegmentTrial> Trials { get; init; } = [];
 }

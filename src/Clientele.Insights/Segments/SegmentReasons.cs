@@ -27,13 +27,17 @@ sealed class SegmentReasons(SegmentDivision division, bool isSet)
     string Of(SegmentScore score, int at)
     {
         var numbers = NumberText.Invariant;
-        return at == division.Chosen
-                ? $"the highest score, {numbers.Number(score.Score)}: separation {numbers.Number(score.Separation)} times stability {numbers.Number(score.StabilityAri)}"
+        return at == division.Chosen ? Taken(score, numbers)
             : score.Fault is { } fault ? Said(fault)
             : double.IsNaN(score.StabilityAri)
                 ? $"separation {numbers.Number(score.Separation)}: not among those whose stability was measured"
             : $"score {numbers.Number(score.Score)}: separation {numbers.Number(score.Separation)} times stability {numbers.Number(score.StabilityAri)}";
     }
+
+    string Taken(SegmentScore score, NumberText numbers) =>
+        (division.IsSaid ? "the settings ask for nothing else: " : "the highest score, ")
+        + $"{numbers.Number(score.Score)}: separation {numbers.Number(score.Separation)} times stability {numbers.Number(score.StabilityAri)}"
+        + (score.Overruled is { } fault ? $"; by itself it would not be taken: {Said(fault)}" : "");
 
     /// <summary>What speaks against all ways, most frequent first.</summary>
     internal static string Faults(IReadOnlyList<SegmentScore> scores) =>

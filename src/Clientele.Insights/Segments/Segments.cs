@@ -151,13 +151,15 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
     {
         var first = profile.Groups[0];
         return $"{numbers.Of(profile.Labels.Length, "customer")} fall into {numbers.Of(profile.Clusters, "kind")}{Unlike(profile, numbers)}; "
-            + $"the most valuable, {first.Name}, {Words.For(first.Customers, "is", "are")} {numbers.Share(first.CustomerShare)} of customers "
+            + $"the most valuable{(HasNoise(profile) ? " of these" : "")}, {first.Name}, {Words.For(first.Customers, "is", "are")} {numbers.Share(first.CustomerShare)} of customers "
             + $"and {Words.For(first.Customers, "brings", "bring")} {numbers.Share(first.RevenueShare)} of the customers' revenue.";
     }
 
+    static bool HasNoise(SegmentProfile profile) => profile.Groups.Count > profile.Clusters;
+
     static string Unlike(SegmentProfile profile, NumberText numbers) =>
-        profile.Groups.Count > profile.Clusters
-            ? $", and {numbers.Of(profile.Groups[^1].Customers, "customer")} into none"
+        HasNoise(profile)
+            ? $", and {numbers.Of(profile.Groups[^1].Customers, "customer")}, who {Words.For(profile.Groups[^1].Customers, "brings", "bring")} {numbers.Share(profile.Groups[^1].RevenueShare)} of the revenue, into none"
             : "";
 }
 

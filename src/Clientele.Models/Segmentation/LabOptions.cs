@@ -71,6 +71,14 @@ public sealed record LabOptions : IValidatableObject
     [Range(0, 1024)]
     public int Threads { get; init; }
 
+    /// <summary>Whether one division of the plan's algorithm is all that is asked for: who says how many, or one distance and one number of neighbors, takes what there is.</summary>
+    internal bool AsksFor(SegmentPlan plan) =>
+        plan.TakesClusters
+            ? Smallest == Largest
+            : Eps is [var eps]
+                && MinSamples is [var samples]
+                && (plan.Algorithm, plan.Eps, plan.MinSamples) == (SegmentAlgorithm.Dbscan, eps, samples);
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -56,6 +56,8 @@ sealed class LabScores(LabOptions options, Matrix scaled)
     )
     {
         var kept = clustering.Labels.Count(label => label != IClustering.Noise);
+        var fault = FaultOf(plan, clustering, kept);
+        var isTaken = fault != SegmentFault.NoSegments && options.AsksFor(plan);
         return new SegmentScore(
             plan,
             clustering.Clusters,
@@ -65,8 +67,11 @@ sealed class LabScores(LabOptions options, Matrix scaled)
             points != null ? CalinskiHarabasz.Of(points, clustering.Labels) : double.NaN,
             points != null ? DaviesBouldin.Of(points, clustering.Labels) : double.NaN,
             double.NaN,
-            FaultOf(plan, clustering, kept)
-        );
+            isTaken ? null : fault
+        )
+        {
+            Overruled = isTaken ? fault : null,
+        };
     }
 
     SegmentFault? FaultOf(SegmentPlan plan, IClustering clustering, int kept)
@@ -75,12 +80,6 @@ sealed class LabScores(LabOptions options, Matrix scaled)
         if (clusters < 2)
         {
             return SegmentFault.NoSegments;
-        }
-
-        if (plan.TakesClusters && options.Smallest == options.Largest)
-        {
-            // Who says how many takes what there is.
-            return null;
         }
 
         double rows = clustering.Labels.Length;

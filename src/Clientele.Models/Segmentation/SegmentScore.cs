@@ -22,6 +22,9 @@ public sealed record SegmentScore(
     SegmentFault? Fault
 )
 {
+    /// <summary>What speaks against it, although it was asked for and can be chosen; null if nothing does.</summary>
+    public SegmentFault? Overruled { get; init; }
+
     /// <summary>The mean of both silhouettes, less where customers are in no segment.</summary>
     public double Separation => (Silhouette + OriginalSilhouette) / 2 * (1 - NoiseShare);
 

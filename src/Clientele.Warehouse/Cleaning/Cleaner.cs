@@ -22,13 +22,14 @@ static class Cleaner
         "account_manager_cohort",
     ];
 
-    /// <summary>Fills staging.lines, returns, people and catalogue from raw, and core.ledger.</summary>
+    /// <summary>Fills staging.lines, returns, people, totals and catalogue from raw, and core.ledger.</summary>
     internal static void Run(IDatabase database, Recipe recipe, DateTime? asOf)
     {
         var room = typeof(Cleaner).Assembly;
         database.Execute(new("staging", "attach if not exists ':memory:' as staging"));
         CreateLines(database, recipe, Sql.File("lines", room));
         database.Execute(SqlText.CreateAs("staging", Sql.File("people", room)));
+        database.Execute(SqlText.CreateAs("staging", Sql.File("totals", room)));
         database.Execute(SqlText.CreateAs("staging", Sql.File("catalogue", room)));
         database.Execute(
             new("returns", "create or replace table staging.returns as from staging.lines limit 0")
@@ -39,7 +40,7 @@ static class Cleaner
         foreach (var (name, rule) in recipe.Rules)
         {
             var effect = rule.Apply(run);
-            var touched = effect.Removed + effect.Changed > 0;
+            var touched = effect.Removed + effect.Changed + effect.Customers > 0;
             ledger.Add(
                 name,
                 effect.Reason ?? rule.Reason,
@@ -85,13 +86,16 @@ static class Cleaner
         return new LedgerTotals((long)now.Number("n"), ((DecimalColumn)now["amount"]).Values[0] ?? 0);
     }
 
+    /// <summary>Customers with a line; of a shop without any order, all whom its files name.</summary>
     static long Customers(IDatabase database) =>
         (long)
             database
                 .Read(
                     new(
                         "customers of the ledger",
-                        "select count(distinct customer_code) as n from staging.lines"
+                        RawTables.IsUndated(database)
+                            ? $"select count(*) as n from ({CleaningRun.Named})"
+                            : "select count(distinct customer_code) as n from staging.lines"
                     )
                 )
                 .Number("n");

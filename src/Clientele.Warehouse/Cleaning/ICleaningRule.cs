@@ -6,7 +6,7 @@ interface ICleaningRule
     /// <summary>Why, in a few words for the ledger.</summary>
     string Reason { get; }
 
-    /// <summary>Changes <c>staging.lines</c> and says how.</summary>
+    /// <summary>Changes <c>staging.lines</c>, or in a shop without orders who its customers are, and says how.</summary>
     RuleEffect Apply(CleaningRun run);
 }
 
@@ -18,6 +18,9 @@ readonly record struct RuleEffect(long Removed, long Changed, decimal Amount)
 {
     /// <summary>Why, where that depends on what it found; null: as the rule always says.</summary>
     internal string? Reason { get; init; }
+
+    /// <summary>Customers taken out of a shop without orders; with orders, they go with their lines.</summary>
+    internal long Customers { get; init; }
 }
 
 /// <summary>The shop while it is cleaned.</summary>
@@ -27,6 +30,10 @@ sealed record CleaningRun(IDatabase Database, DateTime? AsOf)
 {
     /// <summary>SQL that is true for lines before as-of; takes <see cref="Before"/>.</summary>
     internal const string IsBefore = "ordered_at < coalesce($as_of, timestamp '9999-01-01')";
+
+    /// <summary>SQL of the customers of a shop without orders.</summary>
+    internal const string Named =
+        "select customer_id from staging.people union select customer_id from staging.totals";
 
     /// <summary>The parameter of <see cref="IsBefore"/>.</summary>
     internal Parameter Before => ("as_of", AsOf);
@@ -91,6 +98,44 @@ sealed record CleaningRun(IDatabase Database, DateTime? AsOf)
         }
 
         return new RuleEffect(removed, 0, ((DecimalColumn)found["amount"]).Values[0] ?? 0);
+    }
+
+    /// <summary>Takes customers out of a shop without orders, and their totals; does nothing in others.</summary>
+    /// <param name="rule">Named in errors.</param>
+    /// <param name="condition">Constant SQL over what the last row about a customer says; null where there is none.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <returns>How many.</returns>
+    internal long RemoveCustomers(string rule, string condition, params ReadOnlySpan<Parameter> parameters)
+    {
+        if (!RawTables.IsUndated(Database))
+        {
+            return 0;
+        }
+
+        Database.Execute(
+            new(
+                rule,
+                $"""
+                create or replace table staging.leaving as
+                select customer_id
+                from ({Named})
+                left join (
+                  from staging.people
+                  qualify row_number() over (partition by customer_id order by row desc) = 1
+                ) using (customer_id)
+                where {condition}
+                """
+            ),
+            parameters
+        );
+        foreach (var table in (string[])["people", "totals"])
+        {
+            Database.Execute(
+                new(rule, $"delete from staging.{table} where customer_id in (from staging.leaving)")
+            );
+        }
+
+        return (long)Database.Read(new(rule, "select count(*) as n from staging.leaving")).Number("n");
     }
 
     /// <summary>Changes lines in place.</summary>

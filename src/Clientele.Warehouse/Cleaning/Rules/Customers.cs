@@ -3,6 +3,8 @@ namespace Clientele.Warehouse;
 /// <summary>Customers that the recipe names.</summary>
 sealed class ExcludedCustomers(IReadOnlyList<string> ids) : ICleaningRule
 {
+    const string Name = "excluded_customers";
+
     /// <inheritdoc/>
     public string Reason => "customers that the recipe leaves out by name";
 
@@ -13,16 +15,15 @@ sealed class ExcludedCustomers(IReadOnlyList<string> ids) : ICleaningRule
     }
 
     /// <inheritdoc/>
-    public RuleEffect Apply(CleaningRun run) =>
-        run.Remove(
-            "excluded_customers",
-            run.Where(
-                "excluded_customers",
-                "customer_code",
-                RuleLists.Contains("ids", "text"),
-                ("ids", RuleLists.Join(ids))
-            )
-        );
+    public RuleEffect Apply(CleaningRun run)
+    {
+        Parameter listed = ("ids", RuleLists.Join(ids));
+        var lines = run.Where(Name, "customer_code", RuleLists.Contains("ids", "text"), listed);
+        return run.Remove(Name, lines) with
+        {
+            Customers = run.RemoveCustomers(Name, RuleLists.Contains("ids", "customer_id"), listed),
+        };
+    }
 }
 
 /// <summary>Customers who gave back every unit that they ever bought: orders by mistake, not customers.</summary>

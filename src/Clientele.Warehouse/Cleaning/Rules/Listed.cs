@@ -19,22 +19,34 @@ sealed class Listed(string rule, string column, IReadOnlyList<string> keep, IRea
     internal static ICleaningRule Statuses(RuleSettings settings) => From(settings, "order_status", "status");
 
     /// <inheritdoc/>
-    public RuleEffect Apply(CleaningRun run) =>
-        run.Remove(
+    public RuleEffect Apply(CleaningRun run)
+    {
+        Parameter[] lists =
+        [
+            ("drop", RuleLists.Join(drop.Select(Plain))),
+            ("keep", RuleLists.Join(keep.Select(Plain))),
+        ];
+        var effect = run.Remove(
             rule,
-            run.Where(
-                rule,
-                $"{column}_code",
-                $"{RuleLists.Contains("drop", Value)} or ($keep <> '' and not {RuleLists.Contains("keep", Value)})",
-                ("drop", RuleLists.Join(drop.Select(Plain))),
-                ("keep", RuleLists.Join(keep.Select(Plain)))
-            ) + (keep.Count > 0 ? $" or {column}_code is null" : "")
+            run.Where(rule, $"{column}_code", Goes(Value("text")), lists)
+                + (keep.Count > 0 ? $" or {column}_code is null" : "")
         );
+        // Of customers without orders only the country is known; who has none is not of those that stay.
+        return column != "country"
+            ? effect
+            : effect with
+            {
+                Customers = run.RemoveCustomers(rule, Goes(Value("coalesce(country, '')")), lists),
+            };
+    }
+
+    static string Goes(string text) =>
+        $"{RuleLists.Contains("drop", text)} or ($keep <> '' and not {RuleLists.Contains("keep", text)})";
 
     /// <summary>Before each status in the tables of WooCommerce, which many export as they stand.</summary>
     const string Prefix = "wc-";
 
-    static string Value => $"regexp_replace(lower(text), '^{Prefix}', '')";
+    static string Value(string text) => $"regexp_replace(lower({text}), '^{Prefix}', '')";
 
     /// <summary>The same of what a recipe lists.</summary>
     static string Plain(string listed) =>

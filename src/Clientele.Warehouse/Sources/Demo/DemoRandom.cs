@@ -31,6 +31,15 @@ public enum DemoPurpose
 
     /// <summary>Visits of strangers to the web site.</summary>
     Visitor,
+
+    /// <summary>What an ordinary customer of the shop with account managers buys.</summary>
+    AccountTrips,
+
+    /// <summary>Where a customer of that shop is billed.</summary>
+    AccountPlace,
+
+    /// <summary>Which customers of that shop are its large accounts.</summary>
+    LargeAccounts,
 }
 
 /// <summary>xoshiro256** with independent streams, seeded by splitmix64.</summary>
