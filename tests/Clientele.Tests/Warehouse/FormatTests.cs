@@ -53,7 +53,7 @@ public sealed class FormatTests : IDisposable
         using var shop = TestShop.Of([TestShop.Csv(path)], TestShop.RecipeOf(""));
 
         Assert.Equal(
-            ["book.xlsx [2023]: 3 lines", "book.xlsx [notes]: 0 ", "book.xlsx [2024]: 3 lines"],
+            ["book.xlsx [2023]: 3 lines", "book.xlsx [notes]: 1 ", "book.xlsx [2024]: 3 lines"],
             shop.Contents.Sources.Select(s => $"{s.Source}: {s.Read} {s.Into}")
         );
         Assert.Equal("xlsx", shop.Summary.Written!.Format);
