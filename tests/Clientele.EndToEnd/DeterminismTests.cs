@@ -80,6 +80,10 @@ public sealed class DeterminismTests(SmallShop small)
         [
             "tables/segments.csv",
             "tables/segment_scan.csv",
+            "tables/segment_comparison.csv",
+            "tables/segment_profile.csv",
+            "tables/segment_rules.csv",
+            "tables/embedding.csv",
             "tables/customers.csv",
             "insights.json",
         ];

@@ -33,6 +33,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
             "points.csv",
             "x,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i % 3 * 9 + i},{i % 5}\n"))
         );
+        _folder.Write("new.csv", "customer_id,days_since_last,orders,gross_revenue\nn1,12,3,99.5\n");
         File.Copy(
             Path.Combine(TestData.ProjectRoot(), "recipes", "rfm-classic.yaml"),
             _folder["my-recipe.yaml"]
@@ -83,7 +84,12 @@ public sealed partial class DocumentedCommandTests : IDisposable
     /// <summary>Demos are what they are, of fewer customers.</summary>
     static string Smaller(string command) =>
         command.Contains(" demo", StringComparison.Ordinal)
-            ? Sizes().Replace(command.Split('#')[0], "") + " --customers 200 --months 8"
+            ? Sizes().Replace(command.Split('#')[0], "")
+                + (
+                    command.Contains(" --kind", StringComparison.Ordinal)
+                        ? " --customers 400"
+                        : " --customers 200 --months 8"
+                )
             : command;
 
     /// <summary>A file with the odd headers that the example names.</summary>

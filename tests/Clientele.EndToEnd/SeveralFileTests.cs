@@ -86,7 +86,7 @@ public sealed class SeveralFileTests : IDisposable
 
         Assert.Contains("items.csv: 1 row read as olist", said, StringComparison.Ordinal);
         Assert.Contains("  Note: products have no names", said, StringComparison.Ordinal);
-        Assert.Contains("payments.csv (olist): nothing of it is used", said, StringComparison.Ordinal);
+        Assert.Contains("payments.csv (olist), 1 row: nothing of it is used", said, StringComparison.Ordinal);
         var inputs = Manifest.Read(_folder["shop/manifest.json"])!.Inputs;
         Assert.Equal(["customers", "lines", "", ""], inputs.Select(i => i.Into));
         Assert.Contains("products have no names, only ids and categories", inputs[1].Notes);
