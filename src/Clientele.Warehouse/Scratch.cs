@@ -5,6 +5,7 @@ namespace Clientele.Warehouse;
 public sealed class Scratch : IDisposable
 {
     const string Prefix = "clientele-";
+    const string Unnamed = "clientele.new-";
     const string Mark = ".held";
 
     /// <summary>What the system puts behind the prefix.</summary>
@@ -61,30 +62,28 @@ public sealed class Scratch : IDisposable
         _held.Dispose();
     }
 
+    /// <summary>A folder gets its name when its file is locked: else another run could take it for left in between.</summary>
     static (DirectoryInfo Folder, FileStream Held) Make()
     {
         while (true)
         {
-            var folder = Directory.CreateTempSubdirectory(Prefix);
-            try
+            var folder = Directory.CreateTempSubdirectory(Unnamed);
+            var held = new FileStream(
+                Path.Combine(folder.FullName, Mark),
+                FileMode.CreateNew,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+            var name = Path.Combine(Path.GetTempPath(), Prefix + folder.Name[Unnamed.Length..]);
+            if (!Directory.Exists(name))
             {
-                var mark = Path.Combine(folder.FullName, Mark);
-                return (
-                    folder,
-                    new FileStream(mark, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None)
-                );
+                folder.MoveTo(name);
+                return (folder, held);
             }
-            catch (Exception error) when (!folder.Exists || IsTaken(error, folder))
-            {
-                // Another run came between making the file and locking it, took it for left, and cleared it.
-            }
-        }
-    }
 
-    static bool IsTaken(Exception error, DirectoryInfo folder)
-    {
-        folder.Refresh();
-        return error is DirectoryNotFoundException || !folder.Exists;
+            folder.Delete(recursive: true);
+            held.Dispose();
+        }
     }
 
     static bool IsLeft(string mark)

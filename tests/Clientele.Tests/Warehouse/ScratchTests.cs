@@ -30,4 +30,17 @@ public sealed class ScratchTests
 
         Assert.True(Directory.Exists(folder.Path));
     }
+
+    /// <summary>Of ten thousand files that two threads read, one once lost its folder to the other.</summary>
+    [Fact]
+    public void Folders_that_are_made_at_once_are_not_taken_for_left() =>
+        Parallel.For(
+            0,
+            2_000,
+            _ =>
+            {
+                using var folder = new Scratch();
+                File.WriteAllText(Path.Combine(folder.Folder.FullName, "file"), "");
+            }
+        );
 }
