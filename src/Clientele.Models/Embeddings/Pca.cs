@@ -27,10 +27,9 @@ public sealed class Pca(PcaOptions options) : IEmbedder
     /// <exception cref="ArgumentException">There are fewer than 2 points, fewer columns than components, or a value is not finite.</exception>
     public PrincipalComponents Components(Matrix points, CancellationToken cancel = default)
     {
-        Require.Finite(points, "PCA");
         if (points.Rows < 2)
         {
-            throw new ArgumentException("PCA needs at least 2 points, not 1.", nameof(points));
+            throw new ArgumentException($"PCA needs at least 2 points, not {points.Rows}.", nameof(points));
         }
 
         if (_options.Share == null && _options.Components > points.Columns)
@@ -49,13 +48,19 @@ public sealed class Pca(PcaOptions options) : IEmbedder
                 && points.Columns > ManyColumns
                 && _options.Components <= points.Columns / 5
             )
-            ? new RandomAxes(points, _options).Find(cancel)
+            ? new RandomAxes(Require.Finite(points, "PCA"), _options).Find(cancel)
             : FromCovariances(points, cancel);
     }
 
     PrincipalComponents FromCovariances(Matrix points, CancellationToken cancel)
     {
         var (means, covariances) = Covariance.Of(points, _options.Threads, cancel);
+        // What is not finite makes a mean so: looking for it first would read everything twice.
+        if (!means.All(double.IsFinite))
+        {
+            Require.Finite(points, "PCA");
+        }
+
         var total = Enumerable.Range(0, points.Columns).Sum(j => covariances[j][j]);
         var eigen = SymmetricEigen.Of(covariances);
 

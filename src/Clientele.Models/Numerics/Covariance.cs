@@ -62,11 +62,7 @@ static class Covariance
         for (var row = block.Start; row < block.End; row += step)
         {
             panel.Fill(points, origin, row, Math.Min(row + step, block.End));
-            for (var i = 0; i < panel.Rows; i++)
-            {
-                TensorPrimitives.Add(sums, panel[i], sums);
-            }
-
+            panel.AddRows(sums);
             panel.AddProducts(panel, products);
         }
     }

@@ -47,8 +47,26 @@ sealed class Panel
         Rows = end - start;
         for (var row = start; row < end; row++)
         {
-            var target = _values.AsSpan((row - start) * Width, points.Columns);
-            System.Numerics.Tensors.TensorPrimitives.Subtract(points[row], origin, target);
+            Subtract(points[row], origin, _values.AsSpan((row - start) * Width, points.Columns));
+        }
+    }
+
+    /// <summary>Adds the filled rows.</summary>
+    /// <param name="sums"><see cref="Width"/> numbers.</param>
+    internal void AddRows(double[] sums)
+    {
+        for (var column = 0; column < Width; column += Tile)
+        {
+            var (head, tail) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            ref var value = ref _values[column];
+            for (var row = 0; row < Rows; row++)
+            {
+                head += Vector256.LoadUnsafe(ref value);
+                tail += Vector256.LoadUnsafe(ref value, 4);
+                value = ref Unsafe.Add(ref value, Width);
+            }
+
+            Add(ref sums[column], head, tail);
         }
     }
 
@@ -183,6 +201,22 @@ sealed class Panel
         if (rows > 3)
         {
             Add(ref Unsafe.Add(ref target, 3 * Width), s3, t3);
+        }
+    }
+
+    /// <summary>Rows are short: what a library does before its first number would cost more than the numbers.</summary>
+    static void Subtract(ReadOnlySpan<double> values, ReadOnlySpan<double> origin, Span<double> target)
+    {
+        var column = 0;
+        for (; column <= values.Length - 4; column += 4)
+        {
+            var difference = Vector256.Create(values[column..]) - Vector256.Create(origin[column..]);
+            difference.CopyTo(target[column..]);
+        }
+
+        for (; column < values.Length; column++)
+        {
+            target[column] = values[column] - origin[column];
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -39,7 +38,7 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
     internal static void FixSign(Span<double> vector)
     {
         // What only rounding parts is equally large: rounding must not turn a vector.
-        var least = Math.Abs(TensorPrimitives.MaxMagnitude<double>(vector)) * (1 - 1e-9);
+        var least = Largest(vector) * (1 - 1e-9);
         var first = 0;
         while (Math.Abs(vector[first]) < least)
         {
@@ -48,7 +47,10 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
 
         if (vector[first] < 0)
         {
-            TensorPrimitives.Negate(vector, vector);
+            for (var i = 0; i < vector.Length; i++)
+            {
+                vector[i] = -vector[i];
+            }
         }
     }
 
@@ -73,14 +75,13 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
         }
 
         // The axes are H₀ … Hₖ, row by row; from the last on, each works on the rows after its own only.
-        var shadow = new double[size];
         for (var k = size - 2; k >= 0; k--)
         {
             var mirror = mirrors[k][(k + 1)..];
             for (var row = k + 1; row < size; row++)
             {
                 var part = axes[row][(k + 1)..];
-                TensorPrimitives.MultiplyAdd(mirror, -TensorPrimitives.Dot<double>(mirror, part), part, part);
+                AddScaled(part, mirror, -Dot(mirror, part));
             }
         }
 
@@ -90,19 +91,28 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
     /// <summary>Finds the v of length √2 (or 0) for which (1 − v vᵀ) x has one number only, and returns that.</summary>
     static double Mirror(ReadOnlySpan<double> x, Span<double> v)
     {
-        var scale = Math.Abs(TensorPrimitives.MaxMagnitude(x));
+        var scale = Largest(x);
         if (x.Length == 1 || scale == 0)
         {
             return x[0];
         }
 
-        TensorPrimitives.Divide(x, scale, v);
-        var length = TensorPrimitives.Norm<double>(v);
+        for (var i = 0; i < x.Length; i++)
+        {
+            v[i] = x[i] / scale;
+        }
+
+        var length = Math.Sqrt(Dot(v, v));
         // Away from the first number, so that nothing cancels.
         var target = v[0] > 0 ? -length : length;
         var square = length * (length + Math.Abs(v[0]));
         v[0] -= target;
-        TensorPrimitives.Divide(v, Math.Sqrt(square), v);
+        var root = Math.Sqrt(square);
+        for (var i = 0; i < v.Length; i++)
+        {
+            v[i] /= root;
+        }
+
         return target * scale;
     }
 
@@ -113,15 +123,15 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
         var w = new double[v.Length];
         for (var i = 0; i < w.Length; i++)
         {
-            w[i] = TensorPrimitives.Dot(matrix[start + i][start..], v);
+            w[i] = Dot(matrix[start + i][start..], v);
         }
 
-        TensorPrimitives.MultiplyAdd(v, -TensorPrimitives.Dot(v, w) / 2, w, w);
+        AddScaled(w, v, -Dot(v, w) / 2);
         for (var i = 0; i < w.Length; i++)
         {
             var row = matrix[start + i][start..];
-            TensorPrimitives.MultiplyAdd(w, -v[i], row, row);
-            TensorPrimitives.MultiplyAdd(v, -w[i], row, row);
+            AddScaled(row, w, -v[i]);
+            AddScaled(row, v, -w[i]);
         }
     }
 
@@ -188,6 +198,50 @@ sealed record SymmetricEigen(double[] Values, Matrix Vectors)
     {
         var scale = Math.Max(Math.Abs(a), Math.Abs(b));
         return scale == 0 ? 0 : scale * Math.Sqrt((a / scale * (a / scale)) + (b / scale * (b / scale)));
+    }
+
+    static double Largest(ReadOnlySpan<double> vector)
+    {
+        var largest = 0.0;
+        foreach (var value in vector)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        return largest;
+    }
+
+    // Compiling a library's general loops costs more than a matrix of usual size; these are compiled once and short.
+    static double Dot(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
+    {
+        var (i, sums, rest) = (0, Vector256<double>.Zero, 0.0);
+        for (; i <= one.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            sums += Vector256.Create(one[i..]) * Vector256.Create(other[i..]);
+        }
+
+        for (; i < one.Length; i++)
+        {
+            rest += one[i] * other[i];
+        }
+
+        return Vector256.Sum(sums) + rest;
+    }
+
+    /// <summary>Adds a multiple of another vector.</summary>
+    static void AddScaled(Span<double> vector, ReadOnlySpan<double> other, double factor)
+    {
+        var (i, times) = (0, Vector256.Create(factor));
+        for (; i <= vector.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            var sum = Vector256.Create<double>(vector[i..]) + (times * Vector256.Create(other[i..]));
+            sum.CopyTo(vector[i..]);
+        }
+
+        for (; i < vector.Length; i++)
+        {
+            vector[i] += factor * other[i];
+        }
     }
 
     /// <summary>Turns two rows in their plane.</summary>
