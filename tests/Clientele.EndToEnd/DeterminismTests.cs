@@ -70,6 +70,36 @@ public sealed class DeterminismTests(SmallShop small)
     }
 
     [Fact]
+    public void Every_space_and_algorithm_gives_the_same_bytes_for_shuffled_rows()
+    {
+        using var folder = new Folder();
+        var lines = Orders.Lines(1500).ToArray();
+        string[] options =
+        [
+            "--questions",
+            "segments",
+            "--space",
+            "raw,pca,umap,tsne,tree-umap,tree-cooccurrence",
+            "--algorithm",
+            "kmeans,minibatch,gmm,ward,average,complete,single,dbscan,hdbscan,kmedoids",
+            "--k",
+            "4..6",
+            "--threads",
+        ];
+        Directory.CreateDirectory(folder["b"]);
+        var first = Run(folder, "first", Orders.Write(folder, "orders.csv", lines), [.. options, "1"]);
+        new Random(7).Shuffle(lines);
+
+        var second = Run(folder, "second", Orders.Write(folder, "b/orders.csv", lines), [.. options, "2"]);
+
+        Assert.Equal(first.Hashes(), second.Hashes());
+        Assert.Equal(
+            File.ReadAllBytes(first["models/segments.json"]),
+            File.ReadAllBytes(second["models/segments.json"])
+        );
+    }
+
+    [Fact]
     public void Another_seed_changes_segments_only()
     {
         using var folder = new Folder();

@@ -18,7 +18,7 @@ sealed class SegmentLabFigures(NumberText numbers, int threads)
             yield return Migration(story.Migration);
         }
 
-        foreach (var figure in SegmentSpaceFigures.All(story))
+        foreach (var figure in new SegmentSpaceFigures(numbers).All(story))
         {
             yield return figure;
         }

@@ -3,15 +3,16 @@ using Clientele.Models;
 namespace Clientele.Insights;
 
 /// <summary>Where segments lie: in the spaces that were tried, and in the numbers themselves.</summary>
-static class SegmentSpaceFigures
+/// <param name="numbers">The shop's style.</param>
+sealed class SegmentSpaceFigures(NumberText numbers)
 {
     /// <summary>Numbers that a pair plot shows: more of them cannot be read.</summary>
     const int PairAxes = 6;
 
-    internal static IEnumerable<Figure> All(SegmentStory story)
+    internal IEnumerable<Figure> All(SegmentStory story)
     {
         var chosen = story.Division.Model.Plan.Space;
-        yield return Scatter(story.Profile, story.Places, chosen, "space");
+        yield return Scatter(story, story.Places, chosen, "space");
         var others = story
             .Division.Trials.Where(t => t.Space.Embedding != null && t.Score.Plan.Space != chosen)
             .DistinctBy(t => t.Score.Plan.Space);
@@ -19,7 +20,7 @@ static class SegmentSpaceFigures
         {
             var space = trial.Score.Plan.Space;
             yield return Scatter(
-                story.Profile,
+                story,
                 trial.Space.Points,
                 space,
                 $"space_{SegmentPlan.NameOf(space).Replace('-', '_')}"
@@ -32,8 +33,9 @@ static class SegmentSpaceFigures
         }
     }
 
-    static ScatterFigure Scatter(SegmentProfile profile, Matrix places, SegmentSpace space, string slug)
+    ScatterFigure Scatter(SegmentStory story, Matrix places, SegmentSpace space, string slug)
     {
+        var profile = story.Profile;
         var name =
             space == SegmentSpace.Raw
                 ? "the principal components of the numbers"
@@ -41,7 +43,8 @@ static class SegmentSpaceFigures
         return new(
             slug,
             $"{profile.Clusters} segments in {name}",
-            "One point a customer, near to those who are like it; the coordinates have no meaning of their own. At most 250 customers of a segment are drawn.",
+            "One point a customer, near to those who are like it; the coordinates have no meaning of their own. At most 250 customers of a segment are drawn."
+                + Faith(story.Spaces, space),
             Axis.Coordinate("first coordinate"),
             Axis.Coordinate("second coordinate"),
             [
@@ -59,6 +62,13 @@ static class SegmentSpaceFigures
             ]
         );
     }
+
+    /// <summary>How far neighbors in the picture are neighbors.</summary>
+    string Faith(IEnumerable<SegmentFaith> spaces, SegmentSpace space) =>
+        spaces.FirstOrDefault(s => s.Plan.Space == space) is not { } faith
+            ? ""
+            : $" Of the {numbers.Count(faith.Neighbors)} customers most alike in the numbers themselves, {numbers.Share(faith.Score.NeighborRecall)} are among the "
+                + $"{numbers.Count(faith.Neighbors)} nearest here; trustworthiness {numbers.Number(faith.Score.Trustworthiness)} (1: whoever is near here is alike).";
 
     /// <summary>The numbers in which segments differ most.</summary>
     static PairFigure Pairs(SegmentProfile profile)

@@ -6,12 +6,13 @@ namespace Clientele.Insights;
 /// <summary>Result tables of <see cref="Segments"/> beside the one of segments.</summary>
 static class SegmentTables
 {
-    /// <summary>All of them; segment_scan is there where the panel decided.</summary>
+    /// <summary>All of them; segment_scan is there where the panel decided, segment_spaces where a space was laid out.</summary>
     internal static readonly string[] Names =
     [
         "segments",
         "segment_scan",
         "segment_comparison",
+        "segment_spaces",
         "segment_profile",
         "segment_rules",
         "segment_migration",
@@ -57,6 +58,28 @@ static class SegmentTables
                 TableBuilding.Number("stability_ari", division.Tried.Select(s => s.StabilityAri)),
                 TableBuilding.Flag("chosen", division.Tried.Select((_, at) => at == division.Chosen)),
                 TableBuilding.Text("reason", reasons.All),
+            ]
+        );
+
+    /// <summary>One row a space that was laid out.</summary>
+    internal static Table Spaces(IReadOnlyList<SegmentFaith> spaces) =>
+        new(
+            "segment_spaces",
+            [
+                TableBuilding.Text("space", spaces.Select(s => SegmentPlan.NameOf(s.Plan.Space))),
+                TableBuilding.Text("transform", spaces.Select(s => s.Plan.ScaleName)),
+                TableBuilding.Whole("dimensions", spaces.Select(s => s.Dimensions)),
+                TableBuilding.Whole("neighbors", spaces.Select(s => s.Neighbors)),
+                TableBuilding.Number("trustworthiness", spaces.Select(s => s.Score.Trustworthiness)),
+                TableBuilding.Number(
+                    "trustworthiness_error",
+                    spaces.Select(s => s.Score.TrustworthinessError)
+                ),
+                TableBuilding.Number("neighbor_recall", spaces.Select(s => s.Score.NeighborRecall)),
+                TableBuilding.Number(
+                    "neighbor_recall_error",
+                    spaces.Select(s => s.Score.NeighborRecallError)
+                ),
             ]
         );
 

@@ -33,7 +33,8 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             profile,
             SegmentRules.Of(profile, cancel),
             SegmentMigration.Between(study.Earlier, profile, features.Customers.Texts("customer_id")),
-            SegmentPlaces.Of(division.Model, scaled, cancel)
+            SegmentPlaces.Of(division.Model, scaled, cancel),
+            SegmentFaith.Of(division, study, cancel)
         );
         study.Label("segment", profile.Labels.Select(l => $"{profile.NumberOf(l)}"));
         study.Label("segment_name", profile.Labels.Select(l => profile.Groups[l].Name));
@@ -104,6 +105,11 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
             story.Division,
             new SegmentReasons(story.Division, _options.Clusters != null)
         );
+        if (story.Spaces.Count > 0)
+        {
+            yield return SegmentTables.Spaces(story.Spaces);
+        }
+
         yield return SegmentTables.Embedding(story.Profile, story.Places, features.Customers);
         yield return SegmentTables.Profile(story.Profile);
         yield return SegmentTables.Rules(story.Profile, story.Rules);
@@ -126,9 +132,17 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
                 .. division.Panel is { } panel ? SegmentScanFigures.All(panel, division.Best.Clusters) : [],
             ],
             [.. new SegmentCaveats(numbers, _options.Clusters, _panel.MinClusters).All(story)],
-            [.. SegmentTables.Names.Where(name => name != "segment_scan" || division.Panel != null)]
+            [.. SegmentTables.Names.Where(name => IsThere(name, story))]
         );
     }
+
+    static bool IsThere(string table, SegmentStory story) =>
+        table switch
+        {
+            "segment_scan" => story.Division.Panel != null,
+            "segment_spaces" => story.Spaces.Count > 0,
+            _ => true,
+        };
 
     static List<KeyFigure> KeyFigures(SegmentProfile profile, SegmentScore score)
     {
@@ -169,10 +183,12 @@ public sealed class Segments(SegmentOptions options, PanelOptions panel) : IQues
 /// <param name="Rules">How they are said in words.</param>
 /// <param name="Migration">What became of those before.</param>
 /// <param name="Places">A row a customer: where it lies in a plane.</param>
+/// <param name="Spaces">How faithful the spaces are that were laid out, the chosen one first.</param>
 sealed record SegmentStory(
     SegmentDivision Division,
     SegmentProfile Profile,
     SegmentRules Rules,
     SegmentMigration Migration,
-    Matrix Places
+    Matrix Places,
+    IReadOnlyList<SegmentFaith> Spaces
 );

@@ -78,6 +78,39 @@ public sealed class SegmentLabTests
     }
 
     [Fact]
+    public void Every_space_that_is_laid_out_tells_how_faithful_it_is()
+    {
+        using var shop = SmallShops.Regular(customers: 120);
+        var options = Compared with { Space = [SegmentSpace.Raw, SegmentSpace.Pca, SegmentSpace.Tsne] };
+
+        var (study, insight) = Answer(shop, options);
+
+        var table = Saved(study, "segment_spaces");
+        Assert.Equal(
+            [
+                "space",
+                "transform",
+                "dimensions",
+                "neighbors",
+                "trustworthiness",
+                "trustworthiness_error",
+                "neighbor_recall",
+                "neighbor_recall_error",
+            ],
+            table.Columns.Select(c => c.Name)
+        );
+        Assert.Equal(["pca", "tsne"], table.Texts("space").Order());
+        Assert.All(table.Numbers("trustworthiness"), value => Assert.InRange(value, 0.8, 1));
+        Assert.All(table.Numbers("neighbor_recall"), value => Assert.InRange(value, 0.3, 1));
+        // Every customer was looked at.
+        Assert.Equal([0, 0], table.Numbers("trustworthiness_error"));
+        var pictures = insight
+            .Figures.Where(f => f.Slug.StartsWith("space", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(2, pictures.Count(f => f.Text.Contains("trustworthiness", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_same_study_gives_the_same_tables_with_any_number_of_threads()
     {
         using var shop = SmallShops.Regular(customers: 120);
