@@ -52,7 +52,17 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
                 .Where(r => r.Headers.Count > 1 || r.Delimiter == likely)
                 .ToList();
             var decided = DelimiterEvidence.Decide(path, name, readings, cancel);
-            return decided with { Headers = HeadersOf(name, decided.Headers) };
+            if (decided.Headers.Count == 1 && UnusualDelimiter(record) is { } unusual)
+            {
+                throw new ImportRefusedException(
+                    $"{name}, line 1: no comma, tab, ; or | parts the columns. The line looks as if it were parted by {unusual} : --delimiter '{unusual}'"
+                );
+            }
+
+            return decided with
+            {
+                Headers = HeadersOf(name, decided.Headers),
+            };
         }
 
         var headers = Split(record, wanted.Value);
@@ -70,6 +80,13 @@ sealed record CsvHead(IReadOnlyList<string> Headers, char Delimiter)
         using var reader = new StreamReader(path, Encoding.UTF8);
         return Likely(FirstRecord(reader));
     }
+
+    /// <summary>A mark that nobody writes three names with, unless it parts them.</summary>
+    static char? UnusualDelimiter(string record) =>
+        "~^:#*!/+&"
+            .Where(mark => record.Count(c => c == mark) > 1)
+            .Select(mark => (char?)mark)
+            .FirstOrDefault();
 
     internal static char Likely(string record) => Delimiters.MaxBy(d => Split(record, d).Count);
 

@@ -39,6 +39,13 @@ public sealed class TroubledFileTests : IDisposable
         );
 
     [Fact]
+    public void Columns_parted_by_an_unusual_mark_are_refused_with_that_mark() =>
+        Refused(
+            TestShop.Header.Replace(',', '~') + "\n1~ann~2023-01-02~mug~Mug~2~3.50~France\n",
+            "parted by ~ : --delimiter '~'"
+        );
+
+    [Fact]
     public void Rows_parted_by_another_mark_than_the_header_are_refused_with_line_and_column() =>
         Refused(
             TestShop.Header + "\n1;ann;2023-01-02;mug;Mug;2;3,50;France\n",
