@@ -1,0 +1,162 @@
+namespace Clientele.Models;
+
+/// <summary>BG/NBD and MBG/NBD: everyone buys at a rate of their own, and may stop after each purchase with a chance of their own.</summary>
+/// <param name="R">Shape of the rates.</param>
+/// <param name="Alpha">Their scale, in units of time.</param>
+/// <param name="A">First shape of the chances to stop; their mean is a/(a + b).</param>
+/// <param name="B">Second shape.</param>
+/// <param name="StopsAtOnce">Whether one may stop after the very first purchase (MBG/NBD): in BG/NBD nobody who bought once is ever gone.</param>
+/// <remarks>
+/// Source: Fader, Hardie and Lee (2005), Marketing Science 24(2); Batislam, Denizel and Filiztekin (2007), IJRM 24(3).
+/// What is expected of who is alive is C·(1 − (1 − z)^(a−1) ₂F₁(C − r − x, a − 1; C; z))/(a − 1) with C = a + b + m − 1, after Euler's
+/// transformation: the factor a − 1 is taken out of the series, so that a = 1 is no branch.
+/// </remarks>
+public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B, bool StopsAtOnce = false)
+    : IPurchaseProcess
+{
+    /// <inheritdoc/>
+    public double LogLikelihood(PurchaseHistory customer)
+    {
+        var (x, stays) = (customer.Frequency, Stays(customer));
+        return GammaFunction.LogRising(R, x)
+            + LogStayed(stays)
+            + (R * (Math.Log(Alpha) - Math.Log(Alpha + customer.Age)))
+            - (x * Math.Log(Alpha + customer.Age))
+            + double.LogP1(Math.Exp(LogOddsGone(customer)));
+    }
+
+    /// <inheritdoc/>
+    public double ProbabilityAlive(PurchaseHistory customer) => 1 / (1 + Math.Exp(LogOddsGone(customer)));
+
+    /// <inheritdoc/>
+    public double Expected(double time) =>
+        (StopsAtOnce ? B / (A + B) : 1) * WhileAlive(R, Alpha, B + (StopsAtOnce ? 1 : 0), time);
+
+    /// <inheritdoc/>
+    public double Expected(PurchaseHistory customer, double time) =>
+        ProbabilityAlive(customer)
+        * WhileAlive(R + customer.Frequency, Alpha + customer.Age, B + Stays(customer), time);
+
+    /// <inheritdoc/>
+    public double Probability(int repeats, double time)
+    {
+        var stays = repeats + (StopsAtOnce ? 1 : 0);
+        var alive = Math.Exp(LogStayed(stays) + Nbd.LogProbability(R, Alpha, repeats, time));
+        return stays == 0
+            ? alive
+            : alive
+                + (Math.Exp(LogStayed(stays)) * A / (B + stays - 1) * Nbd.AtLeast(R, Alpha, repeats, time));
+    }
+
+    /// <inheritdoc/>
+    public double Discounted(PurchaseHistory customer, double rate) =>
+        // ∫ e^(−δt) dE(t) by parts, in u = ln δt; nothing is left beyond δt = 45.
+        ProbabilityAlive(customer)
+        * (DiscountedWhileAlive(customer, rate, -25, -2) + DiscountedWhileAlive(customer, rate, -2, 4));
+
+    /// <inheritdoc/>
+    public long Draw(PurchaseHistory customer, double time, Random random)
+    {
+        if (random.NextDouble() >= ProbabilityAlive(customer))
+        {
+            return 0;
+        }
+
+        var chance = Draws.Beta(A, B + Stays(customer), random);
+        var wanted = Draws.Poisson(Nbd.Rate(R, Alpha, customer, random) * time, random);
+        return wanted == 0 ? 0 : Math.Min(wanted, Draws.Geometric(chance, random));
+    }
+
+    double DiscountedWhileAlive(PurchaseHistory customer, double rate, double from, double to)
+    {
+        var (shape, scale, b) = (R + customer.Frequency, Alpha + customer.Age, B + Stays(customer));
+        return Math.Exp(
+            LogIntegral.Of(
+                u => u - Math.Exp(u) + Math.Log(WhileAlive(shape, scale, b, Math.Exp(u) / rate)),
+                from,
+                to
+            )
+        );
+    }
+
+    /// <summary>Times that a customer did not stop although he could.</summary>
+    int Stays(PurchaseHistory customer) => customer.Frequency + (StopsAtOnce ? 1 : 0);
+
+    /// <summary>ln of the chance not to stop so many times.</summary>
+    double LogStayed(int times) => GammaFunction.LogRising(B, times) - GammaFunction.LogRising(A + B, times);
+
+    double LogOddsGone(PurchaseHistory customer) =>
+        Stays(customer) == 0
+            ? double.NegativeInfinity
+            : Math.Log(A / (B + Stays(customer) - 1))
+                + (
+                    (R + customer.Frequency)
+                    * (Math.Log(Alpha + customer.Age) - Math.Log(Alpha + customer.Recency))
+                );
+
+    /// <summary>Purchases of who is alive, with a rate ~ Gamma(shape, scale) and a chance to stop ~ Beta(a, b).</summary>
+    double WhileAlive(double shape, double scale, double b, double time)
+    {
+        if (time <= 0)
+        {
+            return 0;
+        }
+
+        var (c, z) = (A + b - 1, time / (scale + time));
+        var logRest = -double.LogP1(time / scale);
+        var whole = Math.Abs(A - 1) < 1e-300 ? -logRest : -double.ExpM1((A - 1) * logRest) / (A - 1);
+        if (c > 0 && Series(c, c - shape, z) is { } sum)
+        {
+            var lost = Math.Exp((A - 1) * logRest) * sum;
+            var left = whole - lost;
+            if (left > 1e-5 * (Math.Abs(whole) + Math.Abs(lost)))
+            {
+                return c * left;
+            }
+        }
+
+        return Integrated(shape, scale, b, time);
+    }
+
+    /// <summary>Σ (f)ₙ (a)ₙ₋₁ zⁿ / ((c)ₙ n!), n from 1; null if it takes too long.</summary>
+    double? Series(double c, double f, double z)
+    {
+        var term = f / c * z;
+        var sum = 0.0;
+        for (var n = 1; n < 2000; n++)
+        {
+            sum += term;
+            var next = term * (f + n) / (c + n) * (A + n - 1) / (n + 1) * z;
+            if (Math.Abs(next) < 1e-17 * Math.Abs(sum) && Math.Abs(next) <= Math.Abs(term))
+            {
+                return sum;
+            }
+
+            term = next;
+        }
+
+        return null;
+    }
+
+    /// <summary>The same as an integral over the chance to stop, of which nothing cancels: ∫ (1 − (1 + p·t/scale)^−shape)/p Beta(p; a, b) dp.</summary>
+    double Integrated(double shape, double scale, double b, double time)
+    {
+        var step = Math.Min(1.0 / 8, Math.Sqrt((1 / A) + (1 / b)) / 4);
+        var logBeta = GammaFunction.LogBeta(A, b);
+        var slope = shape * time / scale;
+        var peak = Math.Log(A / b);
+        var (from, to) = (peak - (LogIntegral.Nothing / A) - 4, peak + (LogIntegral.Nothing / b) + 4);
+        // Left of where nothing bends any more the rest is a power of p.
+        from = Math.Max(from, Math.Min(peak, -Math.Log(1 + b + (time / scale * (1 + shape)))) - 40);
+        var sum = slope * Math.Exp((A * (from - (step / 2))) - logBeta) / A;
+        for (var u = from; u < to; u += step)
+        {
+            var p = 1 / (1 + Math.Exp(-u));
+            var density = (A * (u - double.LogP1(Math.Exp(u)))) - (b * double.LogP1(Math.Exp(u))) - logBeta;
+            var bought = -double.ExpM1(-shape * double.LogP1(p * time / scale)) / p;
+            sum += step * Math.Exp(density) * bought;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Clientele.Models;
+
+/// <summary>Learns how customers buy and stop buying from what each of them did.</summary>
+public interface ILifetimeModel
+{
+    /// <summary>Its name: <c>bg_nbd</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Learns; whatever the histories, there is a process that says no nonsense.</summary>
+    /// <param name="customers">At least one.</param>
+    /// <param name="cancel">Looked at in every pass over the customers.</param>
+    /// <exception cref="ArgumentException">There is no customer, or a history cannot be.</exception>
+    LifetimeFit Fit(IReadOnlyList<PurchaseHistory> customers, CancellationToken cancel = default);
+}
+
+/// <summary>A number that was learned.</summary>
+/// <param name="Name">As papers call it: r, alpha, a, b, s, beta, p, q, v.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="StandardError">Of the value; NaN where the likelihood does not say.</param>
+public sealed record Estimate(string Name, double Value, double StandardError);
+
+/// <summary>What was learned of buying and stopping.</summary>
+/// <param name="Model">The model that was asked for.</param>
+/// <param name="Process">What to use: of the model, or of the one that it fell back to.</param>
+/// <param name="Parameters">Of the model that was asked for.</param>
+/// <param name="LogLikelihood">ln of the density of all histories, without a penalty.</param>
+/// <param name="Converged">Whether the gradient is nothing to the likelihood.</param>
+/// <param name="Note">What to know of the fit, in a sentence; empty if nothing is amiss.</param>
+public sealed record LifetimeFit(
+    string Model,
+    IPurchaseProcess Process,
+    IReadOnlyList<Estimate> Parameters,
+    double LogLikelihood,
+    bool Converged,
+    string Note
+)
+{
+    /// <summary>The model whose process is used, if it is not the one that was asked for.</summary>
+    public string? Fallback { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Clientele.Models;
+
+/// <summary>A law by which customers buy and stop buying, with its parameters; time is in the unit of the histories.</summary>
+/// <remarks>No answer is negative or NaN; a probability that is too small for a number is 0.</remarks>
+public interface IPurchaseProcess
+{
+    /// <summary>ln of the density of a history (times of the repeats, not only their number).</summary>
+    double LogLikelihood(PurchaseHistory customer);
+
+    /// <summary>Chance that a customer will ever buy again, from 0 to 1.</summary>
+    double ProbabilityAlive(PurchaseHistory customer);
+
+    /// <summary>Repeat periods that a new customer is expected to have within a time.</summary>
+    double Expected(double time);
+
+    /// <summary>Periods with an order that a customer is expected to have within a time from now on.</summary>
+    double Expected(PurchaseHistory customer, double time);
+
+    /// <summary>Chance that a new customer has exactly so many repeat periods within a time.</summary>
+    double Probability(int repeats, double time);
+
+    /// <summary>Periods with an order expected from a customer for ever, each worth e^(−rate·time from now): DERT.</summary>
+    /// <param name="customer">What is known of the customer.</param>
+    /// <param name="rate">Continuous discount a unit of time, above 0.</param>
+    double Discounted(PurchaseHistory customer, double rate);
+
+    /// <summary>Periods with an order within a time from now on, drawn as the law and the customer's history have them.</summary>
+    long Draw(PurchaseHistory customer, double time, Random random);
+}

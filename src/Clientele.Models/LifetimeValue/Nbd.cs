@@ -1,0 +1,78 @@
+namespace Clientele.Models;
+
+/// <summary>Negative binomial: everyone buys at a rate of their own, and nobody ever stops.</summary>
+/// <param name="R">Shape of the rates.</param>
+/// <param name="Alpha">Their scale, in units of time: the mean rate is r/α.</param>
+/// <remarks>Source: Ehrenberg (1959), Applied Statistics 8(1); Schmittlein, Bemmaor and Morrison (1985), Marketing Science 4(3).</remarks>
+public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
+{
+    /// <inheritdoc/>
+    public double LogLikelihood(PurchaseHistory customer) =>
+        GammaFunction.LogRising(R, customer.Frequency)
+        + (R * (Math.Log(Alpha) - Math.Log(Alpha + customer.Age)))
+        - (customer.Frequency * Math.Log(Alpha + customer.Age));
+
+    /// <inheritdoc/>
+    public double ProbabilityAlive(PurchaseHistory customer) => 1;
+
+    /// <inheritdoc/>
+    public double Expected(double time) => R * time / Alpha;
+
+    /// <inheritdoc/>
+    public double Expected(PurchaseHistory customer, double time) =>
+        (R + customer.Frequency) * time / (Alpha + customer.Age);
+
+    /// <inheritdoc/>
+    public double Probability(int repeats, double time) => Math.Exp(LogProbability(R, Alpha, repeats, time));
+
+    /// <inheritdoc/>
+    public double Discounted(PurchaseHistory customer, double rate) => Expected(customer, 1 / rate);
+
+    /// <inheritdoc/>
+    public long Draw(PurchaseHistory customer, double time, Random random) =>
+        Draws.Poisson(Rate(R, Alpha, customer, random) * time, random);
+
+    /// <summary>ln P(X = n) of a gamma mixture of Poisson numbers.</summary>
+    internal static double LogProbability(double r, double alpha, int repeats, double time) =>
+        repeats == 0 ? -r * double.LogP1(time / alpha)
+        : time <= 0 ? double.NegativeInfinity
+        : GammaFunction.LogRising(r, repeats)
+            - GammaFunction.Log(repeats + 1)
+            - (r * double.LogP1(time / alpha))
+            - (repeats * double.LogP1(alpha / time));
+
+    /// <summary>P(X ≥ n), added up from the side on which nothing cancels.</summary>
+    internal static double AtLeast(double r, double alpha, int repeats, double time)
+    {
+        if (repeats == 0)
+        {
+            return 1;
+        }
+
+        var share = time / (alpha + time);
+        if (repeats <= r * time / alpha)
+        {
+            var under = 0.0;
+            for (var n = 0; n < repeats; n++)
+            {
+                under += Math.Exp(LogProbability(r, alpha, n, time));
+            }
+
+            return Math.Clamp(1 - under, 0, 1);
+        }
+
+        var term = Math.Exp(LogProbability(r, alpha, repeats, time));
+        var sum = 0.0;
+        for (var n = repeats; term > sum * 1e-17 && n < repeats + 10_000_000; n++)
+        {
+            sum += term;
+            term *= (r + n) / (n + 1) * share;
+        }
+
+        return Math.Min(sum, 1);
+    }
+
+    /// <summary>A rate of buying, drawn as a customer's history has it.</summary>
+    internal static double Rate(double r, double alpha, PurchaseHistory customer, Random random) =>
+        Draws.Gamma(r + customer.Frequency, random) / (alpha + customer.Age);
+}

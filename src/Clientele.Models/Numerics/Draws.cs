@@ -1,0 +1,109 @@
+namespace Clientele.Models;
+
+/// <summary>Random numbers of the distributions that customers' buying is made of.</summary>
+static class Draws
+{
+    /// <summary>From here on a Poisson number is drawn by its gamma split, below by counting.</summary>
+    const double ManyEvents = 30;
+
+    /// <summary>A gamma number with a shape and scale 1.</summary>
+    /// <remarks>Source: Marsaglia and Tsang (2000), ACM TOMS 26(3); shapes under 1 by their boost.</remarks>
+    internal static double Gamma(double shape, Random random)
+    {
+        if (shape < 1)
+        {
+            return Gamma(shape + 1, random) * Math.Pow(1 - random.NextDouble(), 1 / shape);
+        }
+
+        var d = shape - (1.0 / 3);
+        var c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            var normal = NormalNumber.Next(random);
+            var v = Math.Pow(1 + (c * normal), 3);
+            if (
+                v > 0
+                && Math.Log(1 - random.NextDouble()) < (0.5 * normal * normal) + (d * (1 - v + Math.Log(v)))
+            )
+            {
+                return d * v;
+            }
+        }
+    }
+
+    /// <summary>A beta number; 0 and 1 are possible where a parameter is tiny.</summary>
+    internal static double Beta(double a, double b, Random random)
+    {
+        var (one, other) = (Gamma(a, random), Gamma(b, random));
+        return one + other > 0 ? one / (one + other)
+            : random.NextDouble() < a / (a + b) ? 1
+            : 0;
+    }
+
+    /// <summary>A Poisson number.</summary>
+    /// <remarks>Source: Devroye (1986), Non-Uniform Random Variate Generation, X.3: an order statistic of the events cuts large means down.</remarks>
+    internal static long Poisson(double mean, Random random)
+    {
+        var count = 0L;
+        while (mean > ManyEvents)
+        {
+            var step = (long)(mean * 7 / 8);
+            var time = Gamma(step, random);
+            if (time > mean)
+            {
+                return count + Binomial(step - 1, mean / time, random);
+            }
+
+            (count, mean) = (count + step, mean - time);
+        }
+
+        var (limit, product) = (Math.Exp(-mean), 1 - random.NextDouble());
+        while (product > limit)
+        {
+            count++;
+            product *= 1 - random.NextDouble();
+        }
+
+        return count;
+    }
+
+    /// <summary>Successes in a number of trials.</summary>
+    /// <remarks>Source: Devroye (1986), X.4: the middle order statistic halves the trials.</remarks>
+    internal static long Binomial(long trials, double chance, Random random)
+    {
+        var count = 0L;
+        while (trials > ManyEvents)
+        {
+            var middle = (trials + 1) / 2;
+            var place = Beta(middle, trials + 1 - middle, random);
+            if (place <= chance)
+            {
+                (count, trials) = (count + middle, trials - middle);
+                chance = place < 1 ? Math.Clamp((chance - place) / (1 - place), 0, 1) : 0;
+            }
+            else
+            {
+                (trials, chance) = (middle - 1, Math.Clamp(chance / place, 0, 1));
+            }
+        }
+
+        for (var i = 0; i < trials; i++)
+        {
+            count += random.NextDouble() < chance ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Trials up to and with the first success, at least 1; the largest number if that never comes.</summary>
+    internal static long Geometric(double chance, Random random)
+    {
+        if (chance >= 1)
+        {
+            return 1;
+        }
+
+        var trials = Math.Log(1 - random.NextDouble()) / Math.Log(1 - chance);
+        return trials < 1e18 ? (long)trials + 1 : long.MaxValue;
+    }
+}
