@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clientele.Warehouse;
 
 namespace Clientele.Cli;
 
@@ -88,7 +89,7 @@ static class RunOutput
 
         talk.Say(
             outcome.IsNew
-                ? $"Published run {manifest.RunId} as of {manifest.AsOf:yyyy-MM-dd}: {spec.Shop["report.html"]}"
+                ? $"Published run {manifest.RunId}{(manifest.AsOf == ShopContents.NoDate ? ", without dates" : $" as of {manifest.AsOf:yyyy-MM-dd}")}: {spec.Shop["report.html"]}"
                 : $"Nothing has changed since run {manifest.RunId}: {spec.Shop["report.html"]}"
         );
     }

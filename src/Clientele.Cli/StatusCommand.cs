@@ -22,7 +22,7 @@ static class StatusCommand
                 $"Run        {manifest.RunId}, published {manifest.PublishedAt:yyyy-MM-dd HH:mm} UTC"
             );
             Console.WriteLine(
-                $"As of      {manifest.AsOf:yyyy-MM-dd}, time zone {manifest.TimeZone}, recipe {manifest.Recipe}, seed {manifest.Seed}"
+                $"As of      {(manifest.AsOf == ShopContents.NoDate ? "no date" : $"{manifest.AsOf:yyyy-MM-dd}")}, time zone {manifest.TimeZone}, recipe {manifest.Recipe}, seed {manifest.Seed}"
             );
             foreach (var line in manifest.Inputs.SelectMany(input => Read(input, manifest)))
             {

@@ -39,7 +39,10 @@ public sealed class DemoTests
     {
         using var folder = new Folder();
 
-        TheProgram.RunIn(folder.Path, [], ["demo", "--kind", "account-managed", "--customers", "300"]).Good();
+        TheProgram
+            .RunIn(folder.Path, [], ["demo", "--kind", "account-managed", "--customers", "300"])
+            .Good()
+            .Says(", without dates: ");
         var refused = TheProgram.RunIn(
             folder.Path,
             [],

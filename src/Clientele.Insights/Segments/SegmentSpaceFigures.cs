@@ -42,7 +42,7 @@ sealed class SegmentSpaceFigures(NumberText numbers)
                 : $"space {SegmentPlan.NameOf(space)}";
         return new(
             slug,
-            $"{profile.Clusters} segments in {name}",
+            $"{profile.Clusters} segments in {name}" + Kept(story.Spaces, space),
             "One point a customer, near to those who are like it; the coordinates have no meaning of their own. At most 250 customers of a segment are drawn."
                 + Faith(story.Spaces, space),
             Axis.Coordinate("first coordinate"),
@@ -62,6 +62,12 @@ sealed class SegmentSpaceFigures(NumberText numbers)
             ]
         );
     }
+
+    /// <summary>The share of neighbors that a space keeps.</summary>
+    string Kept(IEnumerable<SegmentFaith> spaces, SegmentSpace space) =>
+        spaces.FirstOrDefault(s => s.Plan.Space == space) is { } faith
+            ? $", which keeps {numbers.Share(faith.Score.NeighborRecall)} of the customers most alike together"
+            : "";
 
     /// <summary>How far neighbors in the picture are neighbors.</summary>
     string Faith(IEnumerable<SegmentFaith> spaces, SegmentSpace space) =>
