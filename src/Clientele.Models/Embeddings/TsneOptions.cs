@@ -50,7 +50,7 @@ public sealed record TsneOptions : IValidatableObject
 
     /// <summary>Steps in all.</summary>
     [Range(1, 100_000)]
-    public int Iterations { get; init; } = 750;
+    public int Iterations { get; init; } = 1000;
 
     /// <summary>The first of them, in which points pull each other the stronger.</summary>
     [Range(0, 100_000)]
