@@ -22,7 +22,7 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
             + LogStayed(stays)
             + (R * (Math.Log(Alpha) - Math.Log(Alpha + customer.Age)))
             - (x * Math.Log(Alpha + customer.Age))
-            + double.LogP1(Math.Exp(LogOddsGone(customer)));
+            + Precise.Log1P(Math.Exp(LogOddsGone(customer)));
     }
 
     /// <inheritdoc/>
@@ -103,8 +103,8 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         }
 
         var (c, z) = (A + b - 1, time / (scale + time));
-        var logRest = -double.LogP1(time / scale);
-        var whole = Math.Abs(A - 1) < 1e-300 ? -logRest : -double.ExpM1((A - 1) * logRest) / (A - 1);
+        var logRest = -Precise.Log1P(time / scale);
+        var whole = Math.Abs(A - 1) < 1e-300 ? -logRest : -Precise.ExpM1((A - 1) * logRest) / (A - 1);
         if (c > 0 && Series(c, c - shape, z) is { } sum)
         {
             var lost = Math.Exp((A - 1) * logRest) * sum;
@@ -152,8 +152,8 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         for (var u = from; u < to; u += step)
         {
             var p = 1 / (1 + Math.Exp(-u));
-            var density = (A * (u - double.LogP1(Math.Exp(u)))) - (b * double.LogP1(Math.Exp(u))) - logBeta;
-            var bought = -double.ExpM1(-shape * double.LogP1(p * time / scale)) / p;
+            var density = (A * (u - Precise.Log1P(Math.Exp(u)))) - (b * Precise.Log1P(Math.Exp(u))) - logBeta;
+            var bought = -Precise.ExpM1(-shape * Precise.Log1P(p * time / scale)) / p;
             sum += step * Math.Exp(density) * bought;
         }
 

@@ -74,7 +74,7 @@ sealed class BetaGeometricLikelihood(double[] parameters, bool stopsAtOnce, int 
             b * (_stays.Slopes[stays] - _all.Slopes[stays] - (stays == 0 ? 0 : gone / (b + stays - 1)));
         var logOdds = double.IsInfinity(odds)
             ? Math.Log(a / (b + stays - 1)) + ((r + x) * (logAge - logRecency))
-            : double.LogP1(odds);
+            : Precise.Log1P(odds);
         return _rising.Logs[x]
             + _stays.Logs[stays]
             - _all.Logs[stays]

@@ -33,6 +33,9 @@ sealed record LawFacts(
     Func<double[], IPurchaseProcess> Process
 )
 {
+    /// <summary>A share of customers who stop that nobody could tell from none.</summary>
+    const double Hardly = 1e-3;
+
     internal static LawFacts Of(LifetimeLaw law) =>
         law switch
         {
@@ -70,6 +73,17 @@ sealed record LawFacts(
             p => new BetaGeometricNbd(p[0], p[1], p[2], p[3], stopsAtOnce)
         );
 
+    /// <summary>Whether hardly anyone stops while they are looked at, so that the law is as good as the NBD.</summary>
+    /// <param name="values">Parameters.</param>
+    /// <param name="age">Mean age of the customers.</param>
+    internal bool NobodyStops(double[] values, double age) =>
+        Parameters switch
+        {
+            [_, _, "a", "b"] => values[2] / (values[2] + values[3]) < Hardly,
+            [_, _, "s", "beta"] => values[2] * age / values[3] < Hardly,
+            _ => false,
+        };
+
     /// <summary>Where to begin: rates from the data, and stopping rare or frequent, alike for all or not.</summary>
     internal IEnumerable<double[]> Starts(PurchasePatterns patterns)
     {
@@ -84,15 +98,8 @@ sealed record LawFacts(
             ];
         }
 
-        var (repeats, time) = (0.0, 0.0);
-        for (var i = 0; i < patterns.Histories.Length; i++)
-        {
-            repeats += patterns.Weights[i] * patterns.Histories[i].Frequency;
-            time += patterns.Weights[i] * patterns.Histories[i].Age;
-        }
-
-        var rate = Math.Clamp(repeats / time, 1e-9, 1e9);
-        var age = time / patterns.Customers;
+        var age = patterns.MeanAge;
+        var rate = Math.Clamp(patterns.MeanFrequency / age, 1e-9, 1e9);
         (double Shape, double First, double Second)[] guesses = Parameters is [_, _, "s", _]
             ? [(0.6, 0.6, age / 3), (1, 1, age), (0.5, 0.2, age / 10), (2, 2, age * 10)]
             : [(0.5, 0.8, 2.5), (1, 0.2, 2), (0.5, 2, 10), (2, 0.1, 10)];

@@ -5,7 +5,7 @@ namespace Clientele.Models;
 /// Parameters are searched by their logarithms with exact derivatives: from several places on a part of the patterns, then from the best
 /// end on all. Beyond e^±<see cref="Wall"/> a soft wall keeps numbers finite; who ends there has run to the edge of the law, and is told so.
 /// </remarks>
-public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options) : ILifetimeModel
+public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
 {
     /// <summary>Logarithms of parameters beyond which a law is as good as at its edge.</summary>
     internal const double Wall = 14;
@@ -16,10 +16,10 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options) : IL
     readonly LifetimeOptions _options = Require.Valid(options);
     readonly LawFacts _facts = LawFacts.Of(law);
 
-    /// <inheritdoc/>
-    public string Name => _facts.Slug;
-
-    /// <inheritdoc/>
+    /// <summary>Learns; whatever the histories, there is a process that says no nonsense.</summary>
+    /// <param name="customers">At least one.</param>
+    /// <param name="cancel">Looked at in every pass over the customers.</param>
+    /// <exception cref="ArgumentException">There is no customer, or a history cannot be.</exception>
     public LifetimeFit Fit(IReadOnlyList<PurchaseHistory> customers, CancellationToken cancel = default)
     {
         var patterns = PurchasePatterns.Of(PurchaseHistory.Valid(customers));
@@ -71,15 +71,12 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options) : IL
             converged,
             LifetimeNotes.Of(_facts, least.Point, errors, converged)
         );
-        // How customers stop is at the edge; how they buy may be.
-        return
-            law is LifetimeLaw.BgNbd or LifetimeLaw.MbgNbd or LifetimeLaw.ParetoNbd
-            && LifetimeNotes.IsAtEdge(least.Point[2..])
+        return LifetimeNotes.IsAtEdge(least.Point) && _facts.NobodyStops(values, patterns.MeanAge)
             ? Instead(fit, patterns, cancel)
             : fit;
     }
 
-    /// <summary>A law at its edge is a simpler one: nobody stops, or all alike.</summary>
+    /// <summary>A law at its edge may be a simpler one.</summary>
     LifetimeFit Instead(LifetimeFit fit, PurchasePatterns patterns, CancellationToken cancel)
     {
         var simple = new LifetimeModel(LifetimeLaw.Nbd, _options);
@@ -87,7 +84,7 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options) : IL
         return fit with
         {
             Process = simple._facts.Process([.. least.Point.Select(p => Math.Exp(p))]),
-            Fallback = simple.Name,
+            Fallback = simple._facts.Slug,
             Note = fit.Note + " What is expected is that of the NBD, in which nobody stops.",
         };
     }
@@ -97,7 +94,7 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options) : IL
     /// <summary>Half a repeat in all the time that was seen: what Jeffreys' prior makes of none.</summary>
     LifetimeFit NoRepeats(PurchasePatterns patterns)
     {
-        var time = patterns.Histories.Zip(patterns.Weights, (h, w) => h.Age * w).Sum();
+        var time = patterns.MeanAge * patterns.Customers;
         IPurchaseProcess process =
             law == LifetimeLaw.BgBb
                 ? new BetaBinomial(0.5, Math.Max(time, 1), 1e-6, 1)

@@ -34,12 +34,12 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
 
     /// <summary>ln P(X = n) of a gamma mixture of Poisson numbers.</summary>
     internal static double LogProbability(double r, double alpha, int repeats, double time) =>
-        repeats == 0 ? -r * double.LogP1(time / alpha)
+        repeats == 0 ? -r * Precise.Log1P(time / alpha)
         : time <= 0 ? double.NegativeInfinity
         : GammaFunction.LogRising(r, repeats)
             - GammaFunction.Log(repeats + 1)
-            - (r * double.LogP1(time / alpha))
-            - (repeats * double.LogP1(alpha / time));
+            - (r * Precise.Log1P(time / alpha))
+            - (repeats * Precise.Log1P(alpha / time));
 
     /// <summary>P(X ≥ n), added up from the side on which nothing cancels.</summary>
     internal static double AtLeast(double r, double alpha, int repeats, double time)

@@ -48,7 +48,7 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
             return repeats == 0 ? 1 : 0;
         }
 
-        var alive = Math.Exp(Nbd.LogProbability(R, Alpha, repeats, time) - (S * double.LogP1(time / Beta)));
+        var alive = Math.Exp(Nbd.LogProbability(R, Alpha, repeats, time) - (S * Precise.Log1P(time / Beta)));
         // Who stops at y has bought so often until then; in u = ln(β + y).
         var gone =
             S
@@ -70,9 +70,9 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
         // ∫ e^(−δt) ((β+T)/(β+T+t))^s dt in u = ln(1 + t/(β+T)); nothing is left beyond δt = 45.
         var scale = Beta + customer.Age;
         var c = rate * scale;
-        var end = double.LogP1(LogIntegral.Nothing / c);
-        var middle = Math.Min(end, double.LogP1(1 / c));
-        double Log(double u) => ((1 - S) * u) - (c * double.ExpM1(u));
+        var end = Precise.Log1P(LogIntegral.Nothing / c);
+        var middle = Math.Min(end, Precise.Log1P(1 / c));
+        double Log(double u) => ((1 - S) * u) - (c * Precise.ExpM1(u));
         return ProbabilityAlive(customer)
             * (R + customer.Frequency)
             / (Alpha + customer.Age)
@@ -108,7 +108,7 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
     /// <summary>Expected length of the part of a time that is lived: ∫ (scale/(scale + y))^s dy.</summary>
     double Lived(double scale, double time)
     {
-        var log = double.LogP1(time / scale);
-        return scale * (S == 1 ? log : double.ExpM1((1 - S) * log) / (1 - S));
+        var log = Precise.Log1P(time / scale);
+        return scale * (S == 1 ? log : Precise.ExpM1((1 - S) * log) / (1 - S));
     }
 }

@@ -11,6 +11,12 @@ sealed record PurchasePatterns(PurchaseHistory[] Histories, double[] Weights)
     /// <summary>Repeat periods of the most frequent.</summary>
     internal int MostFrequent { get; } = Histories.Max(h => h.Frequency);
 
+    /// <summary>Repeat periods of a customer.</summary>
+    internal double MeanFrequency => Mean(h => h.Frequency);
+
+    /// <summary>Age of a customer.</summary>
+    internal double MeanAge => Mean(h => h.Age);
+
     /// <summary>The greatest age, in whole units.</summary>
     internal int Longest { get; } = (int)Math.Min(Histories.Max(h => h.Age), 1_000_000);
 
@@ -33,6 +39,9 @@ sealed record PurchasePatterns(PurchaseHistory[] Histories, double[] Weights)
 
         return new PurchasePatterns([.. histories], [.. weights]);
     }
+
+    double Mean(Func<PurchaseHistory, double> of) =>
+        Histories.Zip(Weights, (history, weight) => weight * of(history)).Sum() / Customers;
 
     /// <summary>At most so many patterns, evenly over all, with their own weights.</summary>
     internal PurchasePatterns Some(int most)

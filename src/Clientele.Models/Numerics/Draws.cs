@@ -103,7 +103,7 @@ static class Draws
             return 1;
         }
 
-        var trials = Math.Log(1 - random.NextDouble()) / Math.Log(1 - chance);
+        var trials = Math.Log(1 - random.NextDouble()) / Precise.Log1P(-chance);
         return trials < 1e18 ? (long)trials + 1 : long.MaxValue;
     }
 }

@@ -39,6 +39,12 @@ static class GammaFunction
             product *= x++;
         }
 
+        return ((x - 0.5) * Math.Log(x)) - x + HalfLogTwoPi + Rest(x) - Math.Log(product);
+    }
+
+    /// <summary>What Stirling's formula lacks, for x not below <see cref="Far"/>.</summary>
+    static double Rest(double x)
+    {
         var (inverse, sum) = (1 / x, 0.0);
         var power = inverse;
         for (var k = 1; k <= Bernoulli.Length; k++)
@@ -47,8 +53,17 @@ static class GammaFunction
             power *= inverse * inverse;
         }
 
-        return ((x - 0.5) * Math.Log(x)) - x + HalfLogTwoPi + sum - Math.Log(product);
+        return sum;
     }
+
+    /// <summary>ln Γ(x + step) − ln Γ(x) for x > 0 and step ≥ 0, without the loss of a difference of large numbers.</summary>
+    internal static double LogStep(double x, double step) =>
+        x < Far
+            ? Log(x + step) - Log(x)
+            : ((x + step - 0.5) * Precise.Log1P(step / x))
+                + (step * (Math.Log(x) - 1))
+                + Rest(x + step)
+                - Rest(x);
 
     /// <summary>ψ(x), the derivative of ln Γ, for x > 0.</summary>
     internal static double Digamma(double x)
@@ -71,14 +86,15 @@ static class GammaFunction
     }
 
     /// <summary>ln B(a, b) for a, b > 0.</summary>
-    internal static double LogBeta(double a, double b) => Log(a) + Log(b) - Log(a + b);
+    internal static double LogBeta(double a, double b) =>
+        a < b ? Log(a) - LogStep(b, a) : Log(b) - LogStep(a, b);
 
-    /// <summary>ln Γ(x + n) − ln Γ(x) for whole n ≥ 0, without the loss of a difference of large numbers.</summary>
+    /// <summary>ln x(x + 1) … (x + n − 1), that is ln Γ(x + n) − ln Γ(x).</summary>
     internal static double LogRising(double x, int n)
     {
         if (n > 64)
         {
-            return Log(x + n) - Log(x);
+            return LogStep(x, n);
         }
 
         var (sum, product) = (0.0, 1.0);

@@ -55,16 +55,23 @@ public static class TableModels
     public static IReadOnlyList<ITableModel> All { get; } =
     [
         ClusterTables.Agglomerative,
+        LifetimeTables.BgBb,
+        LifetimeTables.BgNbd,
         ClusterTables.Dbscan,
         new ForestTable(),
+        new GammaGammaTable(),
         ClusterTables.Mixture,
         ClusterTables.Hdbscan,
         new IsolationForestTable(),
         ClusterTables.KMeans,
         ClusterTables.Medoids,
+        LifetimeTables.MbgNbd,
         ClusterTables.MiniBatch,
+        LifetimeTables.Nbd,
+        LifetimeTables.ParetoNbd,
         new PcaTable(),
         new RulesTable(),
+        new ShiftedBetaGeometricTable(),
         new ScaleTable(),
         new TreeEmbeddingTable(
             "tree_cooccurrence",

@@ -27,7 +27,7 @@ public sealed record ColumnScale
         var shaped = options.Transform switch
         {
             ShapeTransform.Log => Math.Log(value),
-            ShapeTransform.Log1p => PowerShape.Log1p(value),
+            ShapeTransform.Log1p => Precise.Log1P(value),
             ShapeTransform.BoxCox => PowerShape.BoxCox(value, Lambda!.Value),
             ShapeTransform.YeoJohnson => PowerShape.YeoJohnson(value, Lambda!.Value),
             ShapeTransform.QuantileUniform => QuantileShape.Share(value, Quantiles),

@@ -12,7 +12,7 @@ static class PowerShape
 
     /// <summary>Box-Cox of 1 + x from 0 on, and of 1 − x with 2 − λ, turned round, below.</summary>
     internal static double YeoJohnson(double x, double lambda) =>
-        x >= 0 ? Power(Log1p(x), lambda) : -Power(Log1p(-x), 2 - lambda);
+        x >= 0 ? Power(Precise.Log1P(x), lambda) : -Power(Precise.Log1P(-x), 2 - lambda);
 
     /// <summary>The most likely λ of values above 0; 1 if they never vary.</summary>
     /// <remarks>Values are divided by their geometric mean, which changes no likelihood and keeps powers small.</remarks>
@@ -26,18 +26,11 @@ static class PowerShape
     /// <summary>The most likely λ of any values; 1 if they never vary.</summary>
     internal static double YeoJohnsonLambda(double[] values)
     {
-        var slope = values.Average(x => Math.Sign(x) * Log1p(Math.Abs(x)));
+        var slope = values.Average(x => Math.Sign(x) * Precise.Log1P(Math.Abs(x)));
         return Lambda(
             values,
             lambda => LogVariance(values, x => YeoJohnson(x, lambda)) - (2 * (lambda - 1) * slope)
         );
-    }
-
-    /// <summary>ln(1 + x) without losing the digits of a small x. Source: Goldberg (1991), theorem 4.</summary>
-    internal static double Log1p(double x)
-    {
-        var next = 1 + x;
-        return next == 1 ? x : Math.Log(next) * x / (next - 1);
     }
 
     /// <summary>(e^(λ·log) − 1)/λ, without losing the digits of a small λ.</summary>

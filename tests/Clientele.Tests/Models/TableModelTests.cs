@@ -105,11 +105,41 @@ public sealed class TableModelTests
     [MemberData(nameof(Names))]
     public void Every_model_runs_on_defaults_and_gives_a_value_a_row(string name)
     {
-        var fit = Model(name).Fit(Clouds(), None, seed: 1, threads: 1);
+        var fit = Model(name).Fit(Suiting(name), None, seed: 1, threads: 1);
 
         Assert.NotEmpty(fit.Rows);
         Assert.All(fit.Rows, column => Assert.Equal(60, column.Values.Length));
     }
+
+    /// <summary>Any sixty rows; laws of buying need their own columns.</summary>
+    static NamedMatrix Suiting(string name) =>
+        name switch
+        {
+            "sbg" => new(
+                ["alive"],
+                new Matrix([.. Enumerable.Range(0, 60).Select(t => 1000.0 / (t + 1))], 1)
+            ),
+            "nbd" or "bg_nbd" or "mbg_nbd" or "pareto_nbd" or "bg_bb" or "gamma_gamma" => new(
+                ["x", "t_x", "T", "spend"],
+                new Matrix(
+                    [
+                        .. Enumerable
+                            .Range(0, 60)
+                            .SelectMany(i =>
+                                new[]
+                                {
+                                    i % 4,
+                                    i % 4 == 0 ? 0 : 3.0 + (i % 7),
+                                    12,
+                                    i % 4 == 0 ? 0 : 5 + (i % 9),
+                                }
+                            ),
+                    ],
+                    4
+                )
+            ),
+            _ => Clouds(),
+        };
 
     [Fact]
     public void Names_are_in_order_and_differ() =>

@@ -1,18 +1,5 @@
 namespace Clientele.Models;
 
-/// <summary>Learns how customers buy and stop buying from what each of them did.</summary>
-public interface ILifetimeModel
-{
-    /// <summary>Its name: <c>bg_nbd</c>.</summary>
-    string Name { get; }
-
-    /// <summary>Learns; whatever the histories, there is a process that says no nonsense.</summary>
-    /// <param name="customers">At least one.</param>
-    /// <param name="cancel">Looked at in every pass over the customers.</param>
-    /// <exception cref="ArgumentException">There is no customer, or a history cannot be.</exception>
-    LifetimeFit Fit(IReadOnlyList<PurchaseHistory> customers, CancellationToken cancel = default);
-}
-
 /// <summary>A number that was learned.</summary>
 /// <param name="Name">As papers call it: r, alpha, a, b, s, beta, p, q, v.</param>
 /// <param name="Value">Its value.</param>
