@@ -104,10 +104,14 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
 
         var (c, z) = (A + b - 1, time / (scale + time));
         var logRest = -Precise.Log1P(time / scale);
-        var whole = Math.Abs(A - 1) < 1e-300 ? -logRest : -Precise.ExpM1((A - 1) * logRest) / (A - 1);
+        var rest = Math.Exp((A - 1) * logRest);
+        var whole =
+            Math.Abs(1 - rest) > 0.1 ? (1 - rest) / (A - 1)
+            : A == 1 ? -logRest
+            : -Precise.ExpM1((A - 1) * logRest) / (A - 1);
         if (c > 0 && Series(c, c - shape, z) is { } sum)
         {
-            var lost = Math.Exp((A - 1) * logRest) * sum;
+            var lost = rest * sum;
             var left = whole - lost;
             if (left > 1e-5 * (Math.Abs(whole) + Math.Abs(lost)))
             {
@@ -126,8 +130,8 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         for (var n = 1; n < 2000; n++)
         {
             sum += term;
-            var next = term * (f + n) / (c + n) * (A + n - 1) / (n + 1) * z;
-            if (Math.Abs(next) < 1e-17 * Math.Abs(sum) && Math.Abs(next) <= Math.Abs(term))
+            var next = term * ((f + n) * (A + n - 1) * z / ((c + n) * (n + 1)));
+            if (Math.Abs(next) < 1e-16 * Math.Abs(sum) && Math.Abs(next) <= Math.Abs(term))
             {
                 return sum;
             }
