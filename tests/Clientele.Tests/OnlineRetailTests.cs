@@ -168,6 +168,41 @@ public class OnlineRetailTests
         Assert.Equal(119_769, columns.Numbers("kurtosis")[Row("Quantity")], tolerance: 1);
     }
 
+    [Theory]
+    [InlineData(LifetimeLaw.BgNbd)]
+    [InlineData(LifetimeLaw.MbgNbd)]
+    [InlineData(LifetimeLaw.ParetoNbd)]
+    public void As_of_September_laws_of_stopping_run_to_their_edge_and_say_so(LifetimeLaw law)
+    {
+        using var shop = Of("default");
+        var histories = shop.Texts(
+                """
+                with days as (
+                  select customer_key, ordered_at::date as day
+                  from core.order_lines
+                  where customer_key is not null and ordered_at < timestamp '2011-09-10'
+                  group by all
+                )
+                select count(*) - 1 || ' ' || max(day) - min(day) || ' ' || date '2011-09-10' - min(day)
+                from days group by customer_key order by customer_key
+                """
+            )
+            .Select(text => text!.Split(' ').Select(int.Parse).ToArray())
+            .Select(cells => new PurchaseHistory(cells[0], cells[1], cells[2]))
+            .ToList();
+
+        var fit = new LifetimeModel(law, new()).Fit(histories, TestContext.Current.CancellationToken);
+
+        Assert.InRange(histories.Count, 3300, 3400);
+        Assert.Equal("nbd", fit.Fallback);
+        Assert.Contains("runs to its edge", fit.Note, StringComparison.Ordinal);
+        var nbd = Assert.IsType<Nbd>(fit.Process);
+        Assert.InRange(nbd.R, 0.712, 0.732);
+        Assert.InRange(nbd.Alpha, 64.9, 66.9);
+        // Naive formulas give absurd totals here: the known customers bought on 4,482 days in the 90 that followed.
+        Assert.InRange(histories.Sum(h => fit.Process.Expected(h, 90)), 3000, 8000);
+    }
+
     static TestShop Of(string recipe) =>
         TestShop.Of(
             [TestShop.Csv(TestData.Data("online-retail/online_retail.csv.gz"))],
