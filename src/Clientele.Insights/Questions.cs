@@ -60,6 +60,12 @@ public static class Questions
             Settings = Names(Settings.Names<SegmentOptions>(), Settings.Names<PanelOptions>()),
         },
         new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
+        new(
+            "purchase_histories",
+            Always: false,
+            ["purchase_histories"],
+            s => Plain(s, new PurchaseHistoryTable())
+        ),
     ];
 
     /// <summary>Slugs of all questions.</summary>

@@ -21,7 +21,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("run --recipe = ins", "insiders")]
     [InlineData("run --recipe =", "account-managed default insiders rfm-classic rfm-classic-quartiles")]
     [InlineData("run --set rfm.sc", "rfm.scores=")]
-    [InlineData("ask ''", "cohorts insider_features profile rfm segments")]
+    [InlineData("ask ''", "cohorts insider_features profile purchase_histories rfm segments")]
     [InlineData("ask rfm --shop ''", "")]
     [InlineData("completion z", "zsh")]
     [InlineData("run ord", "")]
@@ -78,7 +78,10 @@ public sealed class CompletionTests : IDisposable
                 + "words=(clientele ask ''); CURRENT=3; _clientele; words=(clientele run ord); _clientele"
         );
 
-        Assert.Equal("cohorts\ninsider_features\nprofile\nrfm\nsegments\nfiles\n", said.Good().Output);
+        Assert.Equal(
+            "cohorts\ninsider_features\nprofile\npurchase_histories\nrfm\nsegments\nfiles\n",
+            said.Good().Output
+        );
     }
 
     [Fact]

@@ -52,6 +52,29 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void A_law_of_buying_is_learned_from_a_shops_own_table()
+    {
+        using var folder = new Folder();
+        var orders = Orders.Write(folder, "orders.csv", Orders.Lines(600));
+        TheProgram.Run("run", orders, "--shop", folder["shop"], "--questions", "purchase_histories").Good();
+        var histories = folder["shop/tables/purchase_histories.csv"];
+
+        TheProgram
+            .Run("fit", "mbg_nbd", "--in", histories, "--set", "horizon=30", "--out", folder["law"])
+            .Good();
+        TheProgram.Run("fit", "gamma_gamma", "--in", histories, "--out", folder["spend"]).Good();
+
+        Assert.Equal("customer_id,x,t_x,t,spend", File.ReadLines(histories).First());
+        var customers = File.ReadLines(histories).Count();
+        Assert.Equal("p_alive,expected_orders", File.ReadLines(folder["law/rows.csv"]).First());
+        Assert.Equal(customers, File.ReadLines(folder["law/rows.csv"]).Count());
+        Assert.Equal(customers, File.ReadLines(folder["spend/rows.csv"]).Count());
+        var fit = JsonNode.Parse(File.ReadAllText(folder["law/fit.json"]))!;
+        Assert.All(["r", "alpha", "a", "b"], name => Assert.True((double)fit["estimates"]![name]! > 0));
+        Assert.NotNull(fit["note"]);
+    }
+
+    [Fact]
     public void Equal_seeds_give_equal_files()
     {
         using var folder = new Folder();

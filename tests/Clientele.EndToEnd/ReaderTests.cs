@@ -14,14 +14,17 @@ public sealed class ReaderTests(SmallShop small)
     {
         var list = TheProgram.Run("ask", "--list").Good().Output;
 
-        foreach (var slug in (string[])["profile", "rfm", "cohorts", "segments", "insider_features"])
+        foreach (
+            var slug in (string[])
+                ["profile", "rfm", "cohorts", "segments", "insider_features", "purchase_histories"]
+        )
         {
             Assert.Contains(slug, list, StringComparison.Ordinal);
         }
 
         var json = JsonNode.Parse(TheProgram.Run("ask", "--list", "--json").Good().Output)!;
         Assert.Equal(
-            ["profile", "rfm", "cohorts", "segments", "insider_features"],
+            ["profile", "rfm", "cohorts", "segments", "insider_features", "purchase_histories"],
             json["questions"]!.AsArray().Select(q => q!["slug"]!.GetValue<string>())
         );
     }

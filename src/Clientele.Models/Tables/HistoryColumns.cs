@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Clientele.Models;
 
-/// <summary>Purchase histories as columns of a table: x, t_x, T and spend.</summary>
+/// <summary>Purchase histories as columns of a table: x, t_x, T and spend, in large or small letters.</summary>
 static class HistoryColumns
 {
     /// <summary>One history a row.</summary>
@@ -57,7 +57,8 @@ static class HistoryColumns
                 nameof(table)
             );
 
-    static int Place(NamedMatrix table, string name) => table.Columns.ToList().IndexOf(name);
+    static int Place(NamedMatrix table, string name) =>
+        table.Columns.ToList().FindIndex(c => c.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     static int Whole(NamedMatrix table, int row, int column)
     {

@@ -15,7 +15,8 @@ public sealed class UndatedShopTests
             "rfm",
             "cohorts",
             "segments",
-            "insider_features"
+            "insider_features",
+            "purchase_histories"
         );
 
         Assert.Equal(
