@@ -11,8 +11,8 @@ static class Jobs
     internal static IReadOnlyDictionary<string, Func<string, string>> All { get; } =
         new SortedDictionary<string, Func<string, string>>(StringComparer.Ordinal)
         {
-            ["clv_fit_100k"] = data => LifetimeOf(data, predicts: false),
-            ["clv_100k"] = data => LifetimeOf(data, predicts: true),
+            ["clv_fit_100k"] = data => LifetimeJobs.Of(data, predicts: false),
+            ["clv_100k"] = data => LifetimeJobs.Of(data, predicts: true),
             ["dbscan_20k"] = data => DbscanOf(data, "20k", eps: 0.8),
             ["dbscan_100k"] = data => DbscanOf(data, "100k", eps: 0.65),
             ["forest_100k"] = ForestOf,
@@ -47,72 +47,6 @@ static class Jobs
             () => new KMeans(new KMeansOptions { Clusters = 8, Starts = starts }).Fit(points),
             fit => new { fit.Inertia, fit.Passes }
         );
-    }
-
-    /// <summary>BG/NBD and Gamma-Gamma of 100,000 customers; with predictions also P(alive), orders in 26 weeks and the discounted value of 12 months.</summary>
-    static string LifetimeOf(string data, bool predicts)
-    {
-        var table = Load(data, "clv_100k");
-        PurchaseHistory[] customers =
-        [
-            .. Enumerable
-                .Range(0, table.Rows)
-                .Select(i => new PurchaseHistory((int)table[i][0], table[i][1], table[i][2], table[i][3])),
-        ];
-        return Timed(
-            () =>
-            {
-                var orders = new LifetimeModel(LifetimeLaw.BgNbd, new()).Fit(customers);
-                var spend = new GammaGammaModel(new()).Fit(customers);
-                return (orders, spend, Sums: predicts ? Predicted(customers, orders.Process, spend) : null);
-            },
-            fit => new
-            {
-                Bgnbd = fit.orders.Parameters.Select(p => p.Value),
-                Gg = fit.spend.Parameters.Select(p => p.Value),
-                LlBgnbd = fit.orders.LogLikelihood,
-                LlGg = fit.spend.LogLikelihood,
-                fit.Sums,
-            }
-        );
-    }
-
-    /// <summary>Sums of orders in 26 weeks, and of the value of 12 months of 4.345 weeks at 1 % a month; mean P(alive).</summary>
-    static double[] Predicted(PurchaseHistory[] customers, IPurchaseProcess law, GammaGammaFit spend)
-    {
-        var sums = new double[3];
-        var gate = new Lock();
-        Parallel.For(
-            0,
-            100,
-            block =>
-            {
-                var (orders, alive, value) = (0.0, 0.0, 0.0);
-                for (var i = block * customers.Length / 100; i < (block + 1) * customers.Length / 100; i++)
-                {
-                    var one = customers[i];
-                    orders += law.Expected(one, 26);
-                    alive += law.ProbabilityAlive(one);
-                    var (before, discounted) = (0.0, 0.0);
-                    for (var month = 1; month <= 12; month++)
-                    {
-                        var until = law.Expected(one, 4.345 * month);
-                        discounted += (until - before) / Math.Pow(1.01, month);
-                        before = until;
-                    }
-
-                    value += discounted * spend.Expected(one);
-                }
-
-                lock (gate)
-                {
-                    sums[0] += orders;
-                    sums[1] += alive / customers.Length;
-                    sums[2] += value;
-                }
-            }
-        );
-        return sums;
     }
 
     /// <summary>A hundred trees without limit on 100,000 rows of 30 columns, judged on 20,000 others.</summary>
@@ -297,7 +231,7 @@ static class Jobs
         );
     }
 
-    static string Timed<T>(Func<T> work, Func<T, object> quality)
+    internal static string Timed<T>(Func<T> work, Func<T, object> quality)
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
@@ -326,7 +260,7 @@ static class Jobs
     }
 
     /// <summary>Raw little-endian doubles, with the shape in a JSON file beside them.</summary>
-    static Matrix Load(string data, string name)
+    internal static Matrix Load(string data, string name)
     {
         using var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, $"{name}.json")));
         var shape = facts.RootElement.GetProperty("shape");

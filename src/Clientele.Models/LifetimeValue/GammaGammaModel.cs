@@ -48,48 +48,29 @@ public sealed class GammaGammaModel(LifetimeOptions options)
         }
 
         var loss = new GammaGammaLoss(told, _options, cancel);
-        var least = new[] { (2.0, 2.0), (6, 4), (1, 1.5), (10, 10) }
-            .Take(_options.Starts)
-            .Select(start =>
-                Bfgs.Minimum(
-                    loss.Some.At,
-                    [Math.Log(start.Item1), Math.Log(start.Item2), Math.Log(mean / start.Item1)],
-                    _options.Tolerance * 100
-                )
-            )
-            .MinBy(end => end.Value)!;
-        least = Bfgs.Minimum(
-            loss.At,
-            least.Point,
-            _options.Tolerance,
-            Curvature.Of(loss.Some.At, least).Inverse
-        );
-        var curve = Curvature.Of(loss.At, least);
-        if (curve.Polished(loss.At, least) is { } better)
-        {
-            (least, curve) = (better, Curvature.Of(loss.At, better));
-        }
-
-        return Told(told, least, curve, mean);
+        return Told(told, LikelihoodSearch.Of(loss.Some.At, loss.At, Starts(mean), _options), mean);
     }
 
-    GammaGammaFit Told(PurchaseHistory[] told, Least least, Curvature curve, double mean)
+    static IEnumerable<double[]> Starts(double mean) =>
+        new[] { (2.0, 2.0), (6, 4), (1, 1.5), (10, 10) }.Select(start =>
+            new[] { start.Item1, start.Item2, mean / start.Item1 }
+        );
+
+    GammaGammaFit Told(PurchaseHistory[] told, LikelihoodSearch found, double mean)
     {
-        double[] values = [.. least.Point.Select(Math.Exp)];
-        var errors = curve.StandardErrors(told.Length);
+        var values = found.Values;
         var spend = new GammaGamma(values[0], values[1], values[2]);
-        var converged = least.Gradient.Max(Math.Abs) <= 1e-6 * Math.Max(1, Math.Abs(least.Value));
         var correlation = Correlation.Pearson(
             [.. told.Select(c => (double)c.Frequency)],
             [.. told.Select(c => c.Spend)]
         );
         return new GammaGammaFit(
             spend,
-            [.. Names.Select((name, i) => new Estimate(name, values[i], values[i] * errors[i]))],
-            -told.Length * (least.Value - LifetimeLoss.Penalty(least.Point, _options.Penalty).Value),
-            converged,
+            found.Estimates(Names, told.Length),
+            found.LogLikelihood(told.Length, _options.Penalty),
+            found.Converged,
             correlation,
-            Note(spend, least.Point, errors, converged)
+            Note(spend, found.Least.Point, found.Errors(told.Length), found.Converged)
         )
         {
             Observed = mean,
@@ -108,7 +89,7 @@ public sealed class GammaGammaModel(LifetimeOptions options)
         // All orders are as good as alike: a narrow law around the mean of all.
         new(
             new GammaGamma(10, 11, Math.Max(mean, 1e-12)),
-            [.. Names.Select(name => new Estimate(name, double.NaN, double.NaN))],
+            LikelihoodSearch.Unknown(Names),
             0,
             Converged: false,
             double.NaN,

@@ -33,45 +33,29 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
             return NoRepeats(patterns);
         }
 
-        var least = Search(patterns, cancel);
-        var loss = new LifetimeLoss(_facts, patterns, _options, cancel);
-        var curve = Curvature.Of(loss.At, least);
-        if (curve.Polished(loss.At, least) is { } better)
-        {
-            (least, curve) = (better, Curvature.Of(loss.At, better));
-        }
-
-        return Told(patterns, least, curve, cancel);
+        return Told(patterns, Search(patterns, cancel), cancel);
     }
 
-    Least Search(PurchasePatterns patterns, CancellationToken cancel)
-    {
-        var few = new LifetimeLoss(_facts, patterns.Some(Some), _options, cancel);
-        var best = _facts
-            .Starts(patterns)
-            .Take(_options.Starts)
-            .Select(start =>
-                Bfgs.Minimum(few.At, [.. start.Select(value => Math.Log(value))], _options.Tolerance * 100)
-            )
-            .MinBy(end => end.Value)!;
-        var all = new LifetimeLoss(_facts, patterns, _options, cancel);
-        return Bfgs.Minimum(all.At, best.Point, _options.Tolerance, Curvature.Of(few.At, best).Inverse);
-    }
+    LikelihoodSearch Search(PurchasePatterns patterns, CancellationToken cancel) =>
+        LikelihoodSearch.Of(
+            new LifetimeLoss(_facts, patterns.Some(Some), _options, cancel).At,
+            new LifetimeLoss(_facts, patterns, _options, cancel).At,
+            _facts.Starts(patterns),
+            _options
+        );
 
-    LifetimeFit Told(PurchasePatterns patterns, Least least, Curvature curve, CancellationToken cancel)
+    LifetimeFit Told(PurchasePatterns patterns, LikelihoodSearch found, CancellationToken cancel)
     {
-        double[] values = [.. least.Point.Select(p => Math.Exp(p))];
-        var errors = curve.StandardErrors(patterns.Customers);
-        var converged = least.Gradient.Max(Math.Abs) <= 1e-6 * Math.Max(1, Math.Abs(least.Value));
+        var values = found.Values;
         var fit = new LifetimeFit(
             _facts.Slug,
             _facts.Process(values),
-            [.. _facts.Parameters.Select((name, i) => new Estimate(name, values[i], values[i] * errors[i]))],
-            -patterns.Customers * (least.Value - Penalty(least.Point)),
-            converged,
-            LifetimeNotes.Of(_facts, least.Point, errors, converged)
+            found.Estimates(_facts.Parameters, patterns.Customers),
+            found.LogLikelihood(patterns.Customers, _options.Penalty),
+            found.Converged,
+            LifetimeNotes.Of(_facts, found.Least.Point, found.Errors(patterns.Customers), found.Converged)
         );
-        return LifetimeNotes.IsAtEdge(least.Point) && _facts.NobodyStops(values, patterns.MeanAge)
+        return LifetimeNotes.IsAtEdge(found.Least.Point) && _facts.NobodyStops(values, patterns.MeanAge)
             ? Instead(fit, patterns, cancel)
             : fit;
     }
@@ -80,16 +64,13 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
     LifetimeFit Instead(LifetimeFit fit, PurchasePatterns patterns, CancellationToken cancel)
     {
         var simple = new LifetimeModel(LifetimeLaw.Nbd, _options);
-        var least = simple.Search(patterns, cancel);
         return fit with
         {
-            Process = simple._facts.Process([.. least.Point.Select(p => Math.Exp(p))]),
+            Process = simple._facts.Process(simple.Search(patterns, cancel).Values),
             Fallback = simple._facts.Slug,
             Note = fit.Note + " What is expected is that of the NBD, in which nobody stops.",
         };
     }
-
-    double Penalty(double[] point) => LifetimeLoss.Penalty(point, _options.Penalty).Value;
 
     /// <summary>Half a repeat in all the time that was seen: what Jeffreys' prior makes of none.</summary>
     LifetimeFit NoRepeats(PurchasePatterns patterns)
@@ -102,7 +83,7 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
         return new LifetimeFit(
             _facts.Slug,
             process,
-            [.. _facts.Parameters.Select(name => new Estimate(name, double.NaN, double.NaN))],
+            LikelihoodSearch.Unknown(_facts.Parameters),
             patterns.Histories.Zip(patterns.Weights, (h, w) => w * process.LogLikelihood(h)).Sum(),
             Converged: false,
             "Nobody has bought twice, so that nothing is known of how often customers come back or stay away: "

@@ -79,24 +79,21 @@ public sealed class ShiftedBetaGeometricModel(LifetimeOptions options)
             return penalty - (value / alive[0]);
         }
 
-        var least = Bfgs.Minimum(Loss, [0, 0], _options.Tolerance);
-        var curve = Curvature.Of(Loss, least);
-        if (curve.Polished(Loss, least) is { } better)
-        {
-            (least, curve) = (better, Curvature.Of(Loss, better));
-        }
-
-        double[] values = [.. least.Point.Select(p => Math.Exp(p))];
-        var errors = curve.StandardErrors(alive[0]);
+        var found = LikelihoodSearch.Of(
+            Loss,
+            Loss,
+            [
+                [1, 1],
+            ],
+            _options
+        );
+        var values = found.Values;
         return new ShiftedBetaGeometricFit(
             new ShiftedBetaGeometric(values[0], values[1]),
-            [
-                new Estimate("alpha", values[0], values[0] * errors[0]),
-                new Estimate("beta", values[1], values[1] * errors[1]),
-            ],
-            -alive[0] * (least.Value - LifetimeLoss.Penalty(least.Point, _options.Penalty).Value),
-            least.Gradient.Max(Math.Abs) <= 1e-6 * Math.Max(1, Math.Abs(least.Value)),
-            LifetimeNotes.IsAtEdge(least.Point) || errors.Any(e => !(e <= 2))
+            found.Estimates(["alpha", "beta"], alive[0]),
+            found.LogLikelihood(alive[0], _options.Penalty),
+            found.Converged,
+            LifetimeNotes.IsAtEdge(found.Least.Point) || found.Errors(alive[0]).Any(e => !(e <= 2))
                 ? "The likelihood of sBG is a ridge or runs to its edge: all customers are as good as alike, or too few are known."
                 : ""
         );
