@@ -59,6 +59,15 @@ public static class Questions
         {
             Settings = Names(Settings.Names<SegmentOptions>(), Settings.Names<PanelOptions>()),
         },
+        new(
+            "value",
+            Always: true,
+            CustomerValue.Tables,
+            s => new CustomerValue(Settings.Bind<ValueOptions>(s))
+        )
+        {
+            Settings = Names(Settings.Names<ValueOptions>()),
+        },
         new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
         new(
             "purchase_histories",

@@ -65,6 +65,25 @@ public static class Require
                 nameof(points)
             );
 
+    /// <summary>Refuses rows and targets that nothing can be learned from.</summary>
+    /// <param name="points">Rows of features.</param>
+    /// <param name="target">One a row.</param>
+    /// <param name="user">Who learns, for the message: "Boosting".</param>
+    /// <exception cref="ArgumentException">Lengths differ, there is no row, or a value is not finite.</exception>
+    internal static void Targets(Matrix points, double[] target, string user)
+    {
+        Finite(points, user);
+        if (points.Rows != target.Length)
+        {
+            throw new ArgumentException(
+                $"{points.Rows} rows need as many targets, not {target.Length}.",
+                nameof(target)
+            );
+        }
+
+        Finite(new Matrix(target, 1), $"The target of {char.ToLowerInvariant(user[0])}{user[1..]}");
+    }
+
     /// <summary>One sentence a setting that is out of its limits, in the order of the properties.</summary>
     internal static IEnumerable<string> Errors(object options)
     {

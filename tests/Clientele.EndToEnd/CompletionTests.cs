@@ -21,7 +21,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("run --recipe = ins", "insiders")]
     [InlineData("run --recipe =", "account-managed default insiders rfm-classic rfm-classic-quartiles")]
     [InlineData("run --set rfm.sc", "rfm.scores=")]
-    [InlineData("ask ''", "cohorts insider_features profile purchase_histories rfm segments")]
+    [InlineData("ask ''", "cohorts insider_features profile purchase_histories rfm segments value")]
     [InlineData("ask rfm --shop ''", "")]
     [InlineData("completion z", "zsh")]
     [InlineData("run ord", "")]
@@ -79,7 +79,7 @@ public sealed class CompletionTests : IDisposable
         );
 
         Assert.Equal(
-            "cohorts\ninsider_features\nprofile\npurchase_histories\nrfm\nsegments\nfiles\n",
+            "cohorts\ninsider_features\nprofile\npurchase_histories\nrfm\nsegments\nvalue\nfiles\n",
             said.Good().Output
         );
     }

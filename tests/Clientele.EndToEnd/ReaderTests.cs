@@ -16,7 +16,7 @@ public sealed class ReaderTests(SmallShop small)
 
         foreach (
             var slug in (string[])
-                ["profile", "rfm", "cohorts", "segments", "insider_features", "purchase_histories"]
+                ["profile", "rfm", "cohorts", "segments", "value", "insider_features", "purchase_histories"]
         )
         {
             Assert.Contains(slug, list, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class ReaderTests(SmallShop small)
 
         var json = JsonNode.Parse(TheProgram.Run("ask", "--list", "--json").Good().Output)!;
         Assert.Equal(
-            ["profile", "rfm", "cohorts", "segments", "insider_features", "purchase_histories"],
+            ["profile", "rfm", "cohorts", "segments", "value", "insider_features", "purchase_histories"],
             json["questions"]!.AsArray().Select(q => q!["slug"]!.GetValue<string>())
         );
     }
@@ -34,6 +34,7 @@ public sealed class ReaderTests(SmallShop small)
     [InlineData("rfm")]
     [InlineData("cohorts")]
     [InlineData("segments")]
+    [InlineData("value")]
     public void Ask_tells_the_published_answer(string slug)
     {
         var published = small.Published.Insights["insights"]!

@@ -252,7 +252,7 @@ public sealed partial class DocsTests
 
     /// <summary>The first cell of a table's row, where it is code.</summary>
     [GeneratedRegex(
-        @"^\| `(?<name>[A-Za-z_]+)` \|",
+        @"^\| `(?<name>[A-Za-z_0-9]+)` \|",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         matchTimeoutMilliseconds: 1000
     )]

@@ -203,7 +203,7 @@ public class OnlineRetailTests
         Assert.InRange(histories.Sum(h => fit.Process.Expected(h, 90)), 3000, 8000);
     }
 
-    static TestShop Of(string recipe) =>
+    internal static TestShop Of(string recipe) =>
         TestShop.Of(
             [TestShop.Csv(TestData.Data("online-retail/online_retail.csv.gz"))],
             RecipeReader.Load(recipe)

@@ -68,6 +68,20 @@ public sealed record BetaBinomial(double Alpha, double Beta, double Gamma, doubl
         Rate(customer) * Lived(Whole(customer).All, MostOpportunities, rate);
 
     /// <inheritdoc/>
+    public double MedianWait(PurchaseHistory customer)
+    {
+        var (x, _, all) = Whole(customer);
+        var (passed, waits) = (1.0, 0);
+        while (passed > 0.5 && waits < MostOpportunities)
+        {
+            passed *= (Beta + all - x + waits) / (Alpha + Beta + all + waits);
+            waits++;
+        }
+
+        return waits;
+    }
+
+    /// <inheritdoc/>
     public long Draw(PurchaseHistory customer, double time, Random random)
     {
         var (x, _, all) = Whole(customer);

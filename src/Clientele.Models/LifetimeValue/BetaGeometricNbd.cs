@@ -55,6 +55,9 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         * (DiscountedWhileAlive(customer, rate, -25, -2) + DiscountedWhileAlive(customer, rate, -2, 4));
 
     /// <inheritdoc/>
+    public double MedianWait(PurchaseHistory customer) => Nbd.MedianWait(R, Alpha, customer);
+
+    /// <inheritdoc/>
     public long Draw(PurchaseHistory customer, double time, Random random)
     {
         if (random.NextDouble() >= ProbabilityAlive(customer))
@@ -65,6 +68,23 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         var chance = Draws.Beta(A, B + Stays(customer), random);
         var wanted = Draws.Poisson(Nbd.Rate(R, Alpha, customer, random) * time, random);
         return wanted == 0 ? 0 : Math.Min(wanted, Draws.Geometric(chance, random));
+    }
+
+    /// <summary>ln of the density of the history of a customer whose own rate and chance to stop are known.</summary>
+    /// <param name="customer">What was bought.</param>
+    /// <param name="rate">Purchases a unit of time, above 0.</param>
+    /// <param name="stop">Chance to stop after a repeat, between 0 and 1.</param>
+    /// <remarks>(1 − p)^x λ^x e^(−λT) + p (1 − p)^(x−1) λ^x e^(−λt_x), the second only after a repeat.</remarks>
+    public static double LogLikelihood(PurchaseHistory customer, double rate, double stop)
+    {
+        var x = customer.Frequency;
+        var logAlive = (x * Math.Log(rate * (1 - stop))) - (rate * customer.Age);
+        return x == 0
+            ? logAlive
+            : logAlive
+                + Precise.Log1P(
+                    Math.Exp(Math.Log(stop / (1 - stop)) + (rate * (customer.Age - customer.Recency)))
+                );
     }
 
     double DiscountedWhileAlive(PurchaseHistory customer, double rate, double from, double to)

@@ -24,6 +24,9 @@ public interface IPurchaseProcess
     /// <param name="rate">Continuous discount a unit of time, above 0.</param>
     double Discounted(PurchaseHistory customer, double rate);
 
+    /// <summary>Time from now within which a customer who is alive and stays so orders with a chance of one half.</summary>
+    double MedianWait(PurchaseHistory customer);
+
     /// <summary>Periods with an order within a time from now on, drawn as the law and the customer's history have them.</summary>
     long Draw(PurchaseHistory customer, double time, Random random);
 }

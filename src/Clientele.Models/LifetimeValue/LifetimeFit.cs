@@ -24,4 +24,14 @@ public sealed record LifetimeFit(
 {
     /// <summary>The model whose process is used, if it is not the one that was asked for.</summary>
     public string? Fallback { get; init; }
+
+    /// <summary>The process with other parameters, as far as the likelihood leaves them open.</summary>
+    internal Func<Random, IPurchaseProcess>? Another { get; init; }
+
+    /// <summary>Processes with parameters drawn from what the likelihood leaves open; the process itself where it does not say.</summary>
+    internal IReadOnlyList<IPurchaseProcess> Alike(int count, int seed)
+    {
+        var random = new Random(Seeds.Of(seed));
+        return Another == null ? [Process] : [.. Enumerable.Range(0, count).Select(_ => Another(random))];
+    }
 }

@@ -11,7 +11,7 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
     internal const double Wall = 14;
 
     /// <summary>Patterns on which starts are compared.</summary>
-    const int Some = 4096;
+    const int Some = 1024;
 
     readonly LifetimeOptions _options = Require.Valid(options);
     readonly LawFacts _facts = LawFacts.Of(law);
@@ -54,7 +54,10 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
             found.LogLikelihood(patterns.Customers, _options.Penalty),
             found.Converged,
             LifetimeNotes.Of(_facts, found.Least.Point, found.Errors(patterns.Customers), found.Converged)
-        );
+        )
+        {
+            Another = found.Another(patterns.Customers, _facts.Process),
+        };
         return LifetimeNotes.IsAtEdge(found.Least.Point) && _facts.NobodyStops(values, patterns.MeanAge)
             ? Instead(fit, patterns, cancel)
             : fit;
@@ -64,9 +67,11 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
     LifetimeFit Instead(LifetimeFit fit, PurchasePatterns patterns, CancellationToken cancel)
     {
         var simple = new LifetimeModel(LifetimeLaw.Nbd, _options);
+        var found = simple.Search(patterns, cancel);
         return fit with
         {
-            Process = simple._facts.Process(simple.Search(patterns, cancel).Values),
+            Process = simple._facts.Process(found.Values),
+            Another = found.Another(patterns.Customers, simple._facts.Process),
             Fallback = simple._facts.Slug,
             Note = fit.Note + " What is expected is that of the NBD, in which nobody stops.",
         };

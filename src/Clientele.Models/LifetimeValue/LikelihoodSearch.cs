@@ -8,6 +8,12 @@ sealed record LikelihoodSearch(Least Least, Curvature Curve)
     /// <summary>Derivative by a logarithm that is nothing, for a loss of a customer around 1.</summary>
     const double Flat = 1e-6;
 
+    /// <summary>Two starts that end as low as each other have found the place; others are spared.</summary>
+    const double Same = 1e-9;
+
+    /// <summary>Standard error of a logarithm from which on a parameter is not known.</summary>
+    const double Open = 1;
+
     /// <summary>Searches from several places on a part of the customers, then from the best end on all, and polishes.</summary>
     /// <param name="part">Loss of a part of the customers.</param>
     /// <param name="all">Loss of all.</param>
@@ -20,13 +26,23 @@ sealed record LikelihoodSearch(Least Least, Curvature Curve)
         LifetimeOptions options
     )
     {
-        var best = starts
-            .Take(options.Starts)
-            .Select(start =>
-                Bfgs.Minimum(part, [.. start.Select(value => Math.Log(value))], options.Tolerance * 100)
-            )
-            .MinBy(end => end.Value)!;
-        var least = Bfgs.Minimum(all, best.Point, options.Tolerance, Curvature.Of(part, best).Inverse);
+        Least? best = null;
+        foreach (var start in starts.Take(options.Starts))
+        {
+            var end = Bfgs.Minimum(
+                part,
+                [.. start.Select(value => Math.Log(value))],
+                options.Tolerance * 100
+            );
+            var again = best != null && Math.Abs(end.Value - best.Value) <= Same * (1 + Math.Abs(best.Value));
+            best = best == null || end.Value < best.Value ? end : best;
+            if (again)
+            {
+                break;
+            }
+        }
+
+        var least = Bfgs.Minimum(all, best!.Point, options.Tolerance, Curvature.Of(part, best).Inverse);
         var curve = Curvature.Of(all, least);
         return curve.Polished(all, least) is { } better
             ? new LikelihoodSearch(better, Curvature.Of(all, better))
@@ -49,6 +65,33 @@ sealed record LikelihoodSearch(Least Least, Curvature Curve)
     {
         var (values, errors) = (Values, Errors(customers));
         return [.. names.Select((name, i) => new Estimate(name, values[i], values[i] * errors[i]))];
+    }
+
+    /// <summary>Draws parameters from the normal law around the end of the search; null where the likelihood leaves them wide open.</summary>
+    internal Func<Random, TLaw>? Another<TLaw>(double customers, Func<double[], TLaw> law)
+    {
+        if (Curve.Inverse is not { } inverse || !Errors(customers).All(e => e <= Open))
+        {
+            return null;
+        }
+
+        var lower = Cholesky.Factor(inverse);
+        return lower == null
+            ? null
+            : random =>
+            {
+                double[] point = [.. Least.Point];
+                for (var j = 0; j < point.Length; j++)
+                {
+                    var normal = NormalNumber.Next(random) / Math.Sqrt(customers);
+                    for (var i = j; i < point.Length; i++)
+                    {
+                        point[i] += lower[i][j] * normal;
+                    }
+                }
+
+                return law([.. point.Select(p => Math.Exp(p))]);
+            };
     }
 
     /// <summary>Parameters of which nothing is known.</summary>

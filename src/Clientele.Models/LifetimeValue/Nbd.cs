@@ -29,6 +29,9 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
     public double Discounted(PurchaseHistory customer, double rate) => Expected(customer, 1 / rate);
 
     /// <inheritdoc/>
+    public double MedianWait(PurchaseHistory customer) => MedianWait(R, Alpha, customer);
+
+    /// <inheritdoc/>
     public long Draw(PurchaseHistory customer, double time, Random random) =>
         Draws.Poisson(Rate(R, Alpha, customer, random) * time, random);
 
@@ -71,6 +74,10 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
 
         return Math.Min(sum, 1);
     }
+
+    /// <summary>Of a wait that is exponential at a rate which is gamma: (α + T)(2^(1/(r + x)) − 1).</summary>
+    internal static double MedianWait(double r, double alpha, PurchaseHistory customer) =>
+        (alpha + customer.Age) * Precise.ExpM1(Math.Log(2) / (r + customer.Frequency));
 
     /// <summary>A rate of buying, drawn as a customer's history has it.</summary>
     internal static double Rate(double r, double alpha, PurchaseHistory customer, Random random) =>

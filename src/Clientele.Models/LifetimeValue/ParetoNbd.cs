@@ -81,6 +81,9 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
     }
 
     /// <inheritdoc/>
+    public double MedianWait(PurchaseHistory customer) => Nbd.MedianWait(R, Alpha, customer);
+
+    /// <inheritdoc/>
     public long Draw(PurchaseHistory customer, double time, Random random)
     {
         if (random.NextDouble() >= ProbabilityAlive(customer))

@@ -54,9 +54,11 @@ public static class TableModels
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<ITableModel> All { get; } =
     [
+        RegressionTables.AdaBoost,
         ClusterTables.Agglomerative,
         LifetimeTables.BgBb,
         LifetimeTables.BgNbd,
+        RegressionTables.Boosting,
         ClusterTables.Dbscan,
         new ForestTable(),
         new GammaGammaTable(),
@@ -70,6 +72,7 @@ public static class TableModels
         LifetimeTables.Nbd,
         LifetimeTables.ParetoNbd,
         new PcaTable(),
+        RegressionTables.Ridge,
         new RulesTable(),
         new ShiftedBetaGeometricTable(),
         new ScaleTable(),
@@ -85,6 +88,7 @@ public static class TableModels
         ),
         new TsneTable(),
         new UmapTable(),
+        RegressionTables.ZeroInflated,
     ];
 
     /// <summary>Written settings, with a seed and a number of threads where they do not say themselves.</summary>

@@ -17,7 +17,7 @@ public sealed record ForestFit(
 /// <summary>Trees that tell the mean of what each tells.</summary>
 /// <param name="Trees">In the order of their seeds.</param>
 /// <param name="Columns">Columns of the points that it takes.</param>
-public sealed record Forest(IReadOnlyList<DecisionTree> Trees, int Columns)
+public sealed record Forest(IReadOnlyList<DecisionTree> Trees, int Columns) : IRegressor
 {
     const int RowsABlock = 512;
 
@@ -51,6 +51,10 @@ public sealed record Forest(IReadOnlyList<DecisionTree> Trees, int Columns)
         );
         return told;
     }
+
+    /// <inheritdoc/>
+    double[] IRegressor.Predict(Matrix points, int threads, CancellationToken cancel) =>
+        Predict(points, threads, cancel).Column(0);
 
     /// <summary>The leaf of every row in every tree.</summary>
     /// <param name="points">m × d finite values.</param>

@@ -15,6 +15,7 @@ public sealed class UndatedShopTests
             "rfm",
             "cohorts",
             "segments",
+            "value",
             "insider_features",
             "purchase_histories"
         );

@@ -9,6 +9,9 @@ public sealed class LifetimeReferenceTests
 {
     const double Relative = 1e-9;
 
+    static IEnumerable<double[]> Logits(JsonNode one) =>
+        one["inputs"]!["logits"]!.AsArray().Select(row => Numbers(row!).ToArray());
+
     /// <summary>Every case that has a high-precision value, by what works it out.</summary>
     static readonly Dictionary<string, Func<JsonNode, IEnumerable<double>>> Cases = new(
         StringComparer.Ordinal
@@ -53,6 +56,21 @@ public sealed class LifetimeReferenceTests
             Numbers(c["inputs"]!["x"]!)
                 .Zip(Numbers(c["inputs"]!["mbar"]!))
                 .Select(h => Spend(c).Expected(new PurchaseHistory((int)h.First, 0, 0, h.Second))),
+        ["bg-individual-ll"] = c =>
+            Numbers(c["inputs"]!["x"]!)
+                .Zip(Numbers(c["inputs"]!["tx"]!), Numbers(c["inputs"]!["lam"]!))
+                .Select(h =>
+                    BetaGeometricNbd.LogLikelihood(
+                        new PurchaseHistory((int)h.First, h.Second, Of(c, "T")),
+                        h.Third,
+                        Of(c, "p")
+                    )
+                ),
+        ["ziln-loss"] = c =>
+            Logits(c)
+                .Zip(Numbers(c["inputs"]!["labels"]!))
+                .Select(r => ZeroInflatedLognormal.Loss(r.First[0], r.First[1], r.First[2], r.Second)),
+        ["ziln-pred"] = c => Logits(c).Select(r => ZeroInflatedLognormal.Mean(r[0], r[1], r[2])),
         ["gg-pop"] = c => [Spend(c).Mean],
         ["sbg-S"] = c =>
             Numbers(c["inputs"]!["t"]!)

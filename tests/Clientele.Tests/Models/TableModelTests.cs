@@ -115,6 +115,10 @@ public sealed class TableModelTests
     static NamedMatrix Suiting(string name) =>
         name switch
         {
+            "ziln" => new(
+                ["x", "y"],
+                new Matrix([.. Enumerable.Range(0, 60).SelectMany(i => new double[] { i % 7, i % 3 * i })], 2)
+            ),
             "sbg" => new(
                 ["alive"],
                 new Matrix([.. Enumerable.Range(0, 60).Select(t => 1000.0 / (t + 1))], 1)
