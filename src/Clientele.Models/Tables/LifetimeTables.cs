@@ -14,6 +14,16 @@ public sealed record HorizonOptions
     public double Discount { get; init; }
 }
 
+/// <summary>What does not change about customers, and changes how they buy.</summary>
+public sealed record CovariateOptions
+{
+    /// <summary>Names of columns, with commas between; empty for none.</summary>
+    public string Covariates { get; init; } = "";
+
+    internal IReadOnlyList<string> Names =>
+        Covariates.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
 /// <summary>The laws of buying that run on a table.</summary>
 static class LifetimeTables
 {
@@ -76,7 +86,9 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
     public string Description => description;
 
     public IReadOnlyList<Setting> Settings { get; } =
-        Models.Settings.Names(new LifetimeOptions(), new HorizonOptions());
+        law == LifetimeLaw.BgBb
+            ? Models.Settings.Names(new LifetimeOptions(), new HorizonOptions())
+            : Models.Settings.Names(new LifetimeOptions(), new HorizonOptions(), new CovariateOptions());
 
     public void Check(IReadOnlyDictionary<string, string> settings) => Read(settings);
 
@@ -88,27 +100,19 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
         CancellationToken cancel = default
     )
     {
-        var (options, ahead) = Read(HistoryColumns.WithThreads(settings, threads));
+        var read = Read(HistoryColumns.WithThreads(settings, threads));
+        var (options, ahead) = (read.Options, read.Ahead);
         var customers = HistoryColumns.Read(table);
-        var fit = new LifetimeModel(law, options).Fit(customers, cancel);
-        var summary = LifetimeTables.Summary(
-            fit.Parameters,
-            (fit.LogLikelihood, fit.Converged, fit.Note),
-            options,
-            ahead
-        );
-        if (fit.Fallback is { } other)
-        {
-            summary["fallback"] = other;
-        }
-
+        var (fit, process) = read.Covariates.Names is { Count: > 0 } names
+            ? Learned(table, customers, names, read, cancel)
+            : Learned(customers, read, cancel);
         var rows = new List<TableColumn>
         {
-            Column("p_alive", customers, fit.Process.ProbabilityAlive, options, cancel),
+            Column("p_alive", i => process(i).ProbabilityAlive(customers[i]), customers.Count, options, cancel),
             Column(
                 "expected_orders",
-                customers,
-                c => fit.Process.Expected(c, ahead.Horizon),
+                i => process(i).Expected(customers[i], ahead.Horizon),
+                customers.Count,
                 options,
                 cancel
             ),
@@ -118,35 +122,84 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
             rows.Add(
                 Column(
                     "discounted_orders",
-                    customers,
-                    c => fit.Process.Discounted(c, ahead.Discount),
+                    i => process(i).Discounted(customers[i], ahead.Discount),
+                    customers.Count,
                     options,
                     cancel
                 )
             );
         }
 
-        return new TableFit(summary, rows);
+        return new TableFit(fit, rows);
+    }
+
+    (Dictionary<string, object> Summary, Func<int, IPurchaseProcess> Process) Learned(
+        IReadOnlyList<PurchaseHistory> customers,
+        LawSettings read,
+        CancellationToken cancel
+    )
+    {
+        var fit = new LifetimeModel(law, read.Options).Fit(customers, cancel);
+        return (
+            Summary(fit.Parameters, (fit.LogLikelihood, fit.Converged, fit.Note), fit.Fallback, read),
+            _ => fit.Process
+        );
+    }
+
+    (Dictionary<string, object> Summary, Func<int, IPurchaseProcess> Process) Learned(
+        NamedMatrix table,
+        IReadOnlyList<PurchaseHistory> customers,
+        IReadOnlyList<string> names,
+        LawSettings read,
+        CancellationToken cancel
+    )
+    {
+        int[] places = [.. names.Select(name => HistoryColumns.Needed(table, name))];
+        var covariates = new Matrix(
+            [.. Enumerable.Range(0, table.Values.Rows).SelectMany(row => places.Select(place => table.Values[row][place]))],
+            places.Length
+        );
+        var fit = new CovariateLifetimeModel(law, read.Options).Fit(customers, covariates, names, cancel);
+        return (
+            Summary(fit.Parameters, (fit.LogLikelihood, fit.Converged, fit.Note), fit.Fallback, read),
+            row => fit.Process(covariates[row])
+        );
+    }
+
+    static Dictionary<string, object> Summary(
+        IReadOnlyList<Estimate> parameters,
+        (double LogLikelihood, bool Converged, string Note) fit,
+        string? fallback,
+        LawSettings read
+    )
+    {
+        var summary = LifetimeTables.Summary(parameters, fit, read.Options, read.Ahead, read.Covariates);
+        if (fallback != null)
+        {
+            summary["fallback"] = fallback;
+        }
+
+        return summary;
     }
 
     static TableColumn Column(
         string name,
-        IReadOnlyList<PurchaseHistory> customers,
-        Func<PurchaseHistory, double> tell,
+        Func<int, double> tell,
+        int count,
         LifetimeOptions options,
         CancellationToken cancel
     )
     {
         const int Block = 1024;
-        var values = new double[customers.Count];
+        var values = new double[count];
         Blocks.For(
-            (values.Length + Block - 1) / Block,
+            (count + Block - 1) / Block,
             options.Threads,
             block =>
             {
-                for (var i = block * Block; i < Math.Min((block + 1) * Block, values.Length); i++)
+                for (var i = block * Block; i < Math.Min((block + 1) * Block, count); i++)
                 {
-                    values[i] = tell(customers[i]);
+                    values[i] = tell(i);
                 }
             },
             cancel
@@ -154,9 +207,19 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
         return new TableColumn(name, values);
     }
 
-    static (LifetimeOptions, HorizonOptions) Read(IReadOnlyDictionary<string, string> settings)
+    LawSettings Read(IReadOnlyDictionary<string, string> settings)
     {
-        var bound = Models.Settings.Bind(settings, [new LifetimeOptions(), new HorizonOptions()]);
-        return ((LifetimeOptions)bound[0], (HorizonOptions)bound[1]);
+        object[] records =
+            law == LifetimeLaw.BgBb
+                ? [new LifetimeOptions(), new HorizonOptions()]
+                : [new LifetimeOptions(), new HorizonOptions(), new CovariateOptions()];
+        var bound = Models.Settings.Bind(settings, records);
+        return new LawSettings(
+            (LifetimeOptions)bound[0],
+            (HorizonOptions)bound[1],
+            bound.Length > 2 ? (CovariateOptions)bound[2] : new CovariateOptions()
+        );
     }
+
+    sealed record LawSettings(LifetimeOptions Options, HorizonOptions Ahead, CovariateOptions Covariates);
 }
