@@ -15,6 +15,7 @@ static class Commands
             ExportCommand.Create(),
             FitCommand.Create(),
             ScoreCommand.Create(),
+            WhatIfCommand.Create(),
             StatusCommand.Create(),
             InitCommand.Create(),
             SchemaCommand.Create(),

@@ -58,6 +58,7 @@ static class Mistakes
             "demo" => DemoCommand.Faults(parsed),
             "fit" => FitCommand.Faults(parsed),
             "score" => ScoreCommand.Faults(parsed),
+            "whatif" => WhatIfCommand.Faults(parsed),
             "export" => ExportCommand.Faults(parsed),
             "completion" => CompletionCommand.Faults(parsed),
             _ => [],

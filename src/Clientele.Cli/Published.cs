@@ -61,6 +61,9 @@ static class Published
         }
     }
 
+    /// <summary>How the shop writes numbers.</summary>
+    internal static NumberStyle Style(ShopDirectory shop) => Report(shop).Style;
+
     static Report Report(ShopDirectory shop)
     {
         var file = Path.Combine(shop.PublishedFolder, "insights.json");

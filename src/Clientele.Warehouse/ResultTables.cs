@@ -13,4 +13,8 @@ public static class ResultTables
     /// <summary>The ledger, one row a rule, in order.</summary>
     public static Table ReadLedger(this IDatabase database) =>
         database.Read(new("ledger", "from core.ledger order by rowid"));
+
+    /// <summary>The table of customers that a run saved, with the labels of its questions.</summary>
+    public static Table ReadCustomers(this IDatabase database) =>
+        database.Read(new("customers", "from results.customers order by customer_id"));
 }

@@ -40,8 +40,8 @@ public sealed class CustomerValue(ValueOptions options) : IQuestion
 
         study.Customers.NeedRevenue("Customer values");
         var story = ValueStory.Of(study, cancel);
-        var tracking = PurchaseTracking.Of(study, story.Law);
-        var forecast = RevenueForecast.Of(story, tracking, study, cancel);
+        var tracking = story.Law.Tracking;
+        var forecast = RevenueForecast.Of(story, study, cancel);
         var importance = ValueImportance.Of(story, study, cancel);
         var pairs = ValueCorrelations.Of(story, study);
         foreach (
@@ -65,8 +65,8 @@ public sealed class CustomerValue(ValueOptions options) : IQuestion
             Question,
             Sentence(story, study.Numbers),
             KeyFigures(story),
-            [.. Figures(story, study, tracking, forecast, importance, pairs)],
-            [.. new ValueCaveats(story, tracking, study.Numbers).All(_options)],
+            [.. Figures(story, study, forecast, importance, pairs)],
+            [.. new ValueCaveats(story, study.Numbers).All(_options)],
             Tables
         );
     }
@@ -104,7 +104,6 @@ public sealed class CustomerValue(ValueOptions options) : IQuestion
     static IEnumerable<Figure> Figures(
         ValueStory story,
         Study study,
-        PurchaseTracking tracking,
         RevenueForecast forecast,
         ValueImportance importance,
         IReadOnlyList<ValuePair> pairs
@@ -125,7 +124,7 @@ public sealed class CustomerValue(ValueOptions options) : IQuestion
             yield return figure;
         }
 
-        if (tracking.Weeks.Count > 1 && tracking.Actual.Sum() > 0)
+        if (story.Law.Tracking is { Weeks.Count: > 1 } tracking && tracking.Actual.Sum() > 0)
         {
             yield return figures.Tracking(tracking);
         }

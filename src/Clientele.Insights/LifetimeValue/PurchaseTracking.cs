@@ -1,4 +1,5 @@
 using Clientele.Features;
+using Clientele.Models;
 using Clientele.Warehouse;
 
 namespace Clientele.Insights;
@@ -17,7 +18,7 @@ sealed record PurchaseTracking(IReadOnlyList<DateOnly> Weeks, double[] Actual, d
     /// <summary>Repeats of a month below which it tells nothing of how far months miss.</summary>
     const double Few = 10;
 
-    internal static PurchaseTracking Of(Study study, ValueLaw law)
+    internal static PurchaseTracking Of(Study study, IPurchaseProcess law)
     {
         var periods = study.Features(PurchasePeriods.Set, "week");
         var (starts, began, came) = (
@@ -43,8 +44,7 @@ sealed record PurchaseTracking(IReadOnlyList<DateOnly> Weeks, double[] Actual, d
             .. Enumerable
                 .Range(0, weeks)
                 .Select(age =>
-                    law.Orders.Expected((age + 0.5) * WeekDays)
-                    - law.Orders.Expected(Math.Max(0, age - 0.5) * WeekDays)
+                    law.Expected((age + 0.5) * WeekDays) - law.Expected(Math.Max(0, age - 0.5) * WeekDays)
                 ),
         ];
         for (var week = 0; week < weeks; week++)
@@ -83,6 +83,11 @@ sealed record PurchaseTracking(IReadOnlyList<DateOnly> Weeks, double[] Actual, d
         var own = months.Where(m => m.Month.Month == month).ToList();
         return (own.Sum(m => m.Actual) + doubt) / (own.Sum(m => m.Expected) + doubt);
     }
+
+    /// <summary>The mean of the season over some days to come.</summary>
+    internal double Season(DateOnly from, int days) =>
+        Enumerable.Range(0, days).GroupBy(d => from.AddDays(d).Month).Sum(g => g.Count() * Season(g.Key))
+        / days;
 
     /// <summary>Root mean square of the logarithm by which months missed what was expected with the season.</summary>
     internal double Miss

@@ -19,13 +19,9 @@ sealed class RevenueForecast
     /// <summary>By segment, then month.</summary>
     internal IReadOnlyList<RevenueMonth> Rows { get; }
 
-    internal static RevenueForecast Of(
-        ValueStory story,
-        PurchaseTracking tracking,
-        Study study,
-        CancellationToken cancel
-    )
+    internal static RevenueForecast Of(ValueStory story, Study study, CancellationToken cancel)
     {
+        var tracking = story.Law.Tracking;
         var asOf = DateOnly.FromDateTime(study.Moment.AsOf);
         DateOnly[] starts =
         [
@@ -81,7 +77,7 @@ sealed class RevenueForecast
         ValueStory story
     )
     {
-        var season = tracking.KnowsTheYear ? tracking.Season(start.Month) : story.Law.Pace;
+        var season = tracking.KnowsTheYear ? tracking.Season(start.Month) : story.Law.SoonPace;
         var expected = spent.Mean * season;
         var spread = Math.Sqrt(
             (tracking.Miss * tracking.Miss)

@@ -4,9 +4,8 @@ namespace Clientele.Insights;
 
 /// <summary>What to know before believing a number of <see cref="CustomerValue"/>.</summary>
 /// <param name="story">What is told.</param>
-/// <param name="tracking">Weeks so far.</param>
 /// <param name="numbers">The shop's style.</param>
-sealed class ValueCaveats(ValueStory story, PurchaseTracking tracking, NumberText numbers)
+sealed class ValueCaveats(ValueStory story, NumberText numbers)
 {
     internal IEnumerable<string> All(ValueOptions options)
     {
@@ -24,8 +23,8 @@ sealed class ValueCaveats(ValueStory story, PurchaseTracking tracking, NumberTex
             yield return sentence;
         }
 
-        yield return tracking.KnowsTheYear
-            ? $"Months of the revenue forecast are multiplied by how months of the year differed from the law so far: one year is little to know that by."
+        yield return story.Law.Tracking.KnowsTheYear
+            ? "Orders, months and what laws say are multiplied by how months of the year differed from the law so far: one year is little to know a season by."
             : "There is no whole year of orders to learn the season from: what a season brings beyond what was seen so far, such as Christmas, is in no number here.";
         yield return $"Chances, orders, months and lifetime value are told by the {story.Law.Name} with Gamma-Gamma spend, the law whose likelihood is best for its number of parameters.";
         if (story.Law.Laws.Note.Length > 0)
@@ -38,10 +37,10 @@ sealed class ValueCaveats(ValueStory story, PurchaseTracking tracking, NumberTex
             yield return "By the NBD nobody ever stops: probability_alive is 1 for all, and lifetime value counts orders for ever.";
         }
 
-        if (story.Law.Pace is var pace && Math.Abs(pace - 1) > 0.02)
+        if (!story.Law.Tracking.KnowsTheYear && story.Law.SoonPace is var pace && Math.Abs(pace - 1) > 0.02)
         {
-            yield return $"In the last {ValueStory.SoonDays} days customers spent {numbers.Share(Math.Abs(pace - 1))} {(pace > 1 ? "more" : "less")} than the law, learned before them, expected; "
-                + "its next 90 days are taken to be as much so.";
+            yield return $"In the last {ValueStory.SoonDays} days customers spent {(pace > 1 ? "more" : "less")} than the law, learned before them, expected; "
+                + $"half of that is taken to last, so that the next {ValueStory.SoonDays} are told {numbers.Share(Math.Abs(pace - 1))} {(pace > 1 ? "higher" : "lower")}.";
         }
 
         yield return $"Value is revenue less returns, not profit; lifetime value discounts a year by {numbers.Share(options.Discount)}. Customers who have yet to come are in no number.";
@@ -53,7 +52,7 @@ sealed class ValueCaveats(ValueStory story, PurchaseTracking tracking, NumberTex
 
     string Used(ValueHorizon horizon, string model) =>
         horizon.Verdict is not { } verdict
-            ? $"{horizon.Days} days are not judged: three cut-offs, and as long a history before the first, need {numbers.Of(horizon.Needed, "day")} of orders, and there are {numbers.Count(story.Shop.Days)}. "
+            ? $"{horizon.Days} days are not judged: three cut-offs, and as long a history before the first, need {numbers.Of(horizon.Needed, "day")} of orders; this shop has {numbers.Of(story.Shop.Days, "day")}. "
                 + $"They are told by {ValueLaw.NameOf(model)}."
         : horizon.IsBaseline
             ? $"For {horizon.Days} days no model was surely better than {ValueLaw.NameOf(verdict.Baseline)}, so that this is used: gains over it are in value_tournament."

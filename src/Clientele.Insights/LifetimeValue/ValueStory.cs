@@ -42,38 +42,42 @@ sealed record ValueStory(
         var shop = new ValueShop(study);
         var models = ValueModels.All(study.Seed, study.Threads);
         var now = shop.At(study.Moment.AsOf, sampled: false);
-        var law = ValueLaw.Of(now, models, cancel);
+        var law = ValueLaw.Of(shop, models, study, cancel);
         var (soon, year) = (
             ValueHorizon.Of(shop, SoonDays, models, study, cancel),
             ValueHorizon.Of(shop, YearDays, models, study, cancel)
         );
-        var soonTask = shop.Task(study.Moment.AsOf, SoonDays, sampled: false);
-        law = law with { Pace = law.Model.Pace(soonTask, cancel) };
-        var model = soon.Verdict?.Published ?? law.Model.Name;
-        var yearModel = year.Verdict?.Published ?? model;
-        var (soonForecast, _) = Forecast(models, model, law, soonTask, cancel);
-        var (yearForecast, yearUsed) = Forecast(
-            models,
-            yearModel,
-            law,
-            shop.Task(study.Moment.AsOf, YearDays, sampled: false),
-            cancel
+        (ValueForecast, string) Forecast(string name, int days, double pace) =>
+            ForecastBy(models, name, law, (shop.Task(study.Moment.AsOf, days, sampled: false), pace), cancel);
+        var (soonForecast, model) = Forecast(
+            soon.Verdict?.Published ?? law.Model.Name,
+            SoonDays,
+            law.SoonPace
         );
-        var story = new ValueStory(shop, now, law, soon, year, soonForecast, yearForecast, model, yearUsed);
+        var (yearForecast, yearModel) = Forecast(year.Verdict?.Published ?? model, YearDays, law.YearPace);
+        var story = new ValueStory(shop, now, law, soon, year, soonForecast, yearForecast, model, yearModel);
         return story.IsSmall ? story.Shrunken() : story.Growing();
     }
 
-    /// <summary>What a model says, or the law of buying if the model has too little to learn from.</summary>
-    static (ValueForecast Forecast, string Model) Forecast(
+    /// <summary>What a model says, or the law of buying if the model has too little to learn from; laws at the pace of the season.</summary>
+    static (ValueForecast Forecast, string Model) ForecastBy(
         IReadOnlyList<IValueModel> models,
         string name,
         ValueLaw law,
-        ForecastTask task,
+        (ForecastTask Task, double Pace) asked,
         CancellationToken cancel
-    ) =>
-        models.First(m => m.Name == name).Forecast(task, cancel) is { } said
-            ? (said, name)
-            : (law.Model.Forecast(task, cancel)!, law.Model.Name);
+    )
+    {
+        var model = models.First(m => m.Name == name);
+        if (model is not LawValueModel && model.Forecast(asked.Task, cancel) is { } said)
+        {
+            return (said, name);
+        }
+
+        var own = model as LawValueModel ?? law.Model;
+        var now = asked.Task.Now;
+        return (own.Forecast(own.Learn(now, cancel), now, asked.Task.Horizon, asked.Pace, cancel), own.Name);
+    }
 
     /// <summary>Two models may tell two horizons: a year is never worth less than a part of it.</summary>
     ValueStory Growing() =>

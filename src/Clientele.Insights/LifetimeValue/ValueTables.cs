@@ -13,7 +13,7 @@ static class ValueTables
     {
         var (now, law) = (story.Now, story.Law);
         var alive = now.Histories.Select(law.Orders.ProbabilityAlive).ToArray();
-        double[] spend = [.. now.Spends.Select(law.Laws.Spend.Expected)];
+        double[] spend = [.. now.Spends.Select(s => law.Laws.Worth(s, now))];
         var rate = Math.Log(1 + options.Discount) / ValueStory.YearDays;
         var asOf = DateOnly.FromDateTime(study.Moment.AsOf);
         return new Table(
@@ -21,8 +21,14 @@ static class ValueTables
             [
                 TableBuilding.Text("customer_id", story.Shop.Ids),
                 TableBuilding.Number("probability_alive", alive),
-                TableBuilding.Number("expected_orders_90d", Orders(story, ValueStory.SoonDays * law.Pace)),
-                TableBuilding.Number("expected_orders_365d", Orders(story, ValueStory.YearDays)),
+                TableBuilding.Number(
+                    "expected_orders_90d",
+                    Orders(story, ValueStory.SoonDays * law.SoonPace)
+                ),
+                TableBuilding.Number(
+                    "expected_orders_365d",
+                    Orders(story, ValueStory.YearDays * law.YearPace)
+                ),
                 TableBuilding.Money("expected_spend", spend),
                 TableBuilding.Money("value_90d", story.Soon.Expected),
                 TableBuilding.Money("value_90d_low", story.Soon.Narrow.Low),

@@ -6,6 +6,9 @@ namespace Clientele.Models;
 /// <remarks>Each draw is of other parameters, as far as the likelihood leaves them open, and of the customer's own rate, life and worth of orders.</remarks>
 public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IValueModel
 {
+    /// <summary>Part of the logarithm of a pace that is taken to last.</summary>
+    const double Lasting = 0.5;
+
     /// <summary>Of so many customers the pace is believed by half.</summary>
     const int FewCustomers = 500;
 
@@ -39,8 +42,8 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
         return laws;
     }
 
-    /// <summary>How much more all customers of the earlier day spent than the law, learned there, expected.</summary>
-    /// <returns>1 where there is no earlier day; drawn towards 1 where it had few customers.</returns>
+    /// <summary>How much more all customers of the earlier day spent than the law, learned there, expected: half of it may last.</summary>
+    /// <returns>1 where there is no earlier day; nearer to 1 where it had few customers.</returns>
     public double Pace(ForecastTask task, CancellationToken cancel = default)
     {
         if (task.Past is not { } past)
@@ -51,7 +54,7 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
         var expected = Learn(past.Origin, cancel).Expected(past.Origin, task.Horizon).Sum();
         var count = (double)past.Outcome.Length;
         var ratio = (past.Outcome.Sum() + 1e-9) / (expected + 1e-9);
-        return Math.Pow(Math.Clamp(ratio, 0.5, 2), count / (count + FewCustomers));
+        return Math.Pow(Math.Clamp(ratio, 0.5, 2), Lasting * count / (count + FewCustomers));
     }
 
     /// <summary>What learned laws say of customers.</summary>
@@ -140,7 +143,10 @@ sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawVa
                     {
                         var orders = processes[draw % processes.Count]
                             .Draw(origin.Histories[i], time, random);
-                        draws[draw] = laws.Spend.Spend.Draw(origin.Spends[i], orders, random);
+                        draws[draw] = Math.Min(
+                            laws.Spend.Spend.Draw(origin.Spends[i], orders, random),
+                            orders * origin.MostWorth
+                        );
                     }
 
                     Array.Sort(draws);
@@ -161,9 +167,14 @@ public sealed record ValueLaws(LifetimeFit Orders, GammaGammaFit Spend)
     public double[] Expected(ValueOrigin origin, double time) =>
         [
             .. origin.Histories.Select(
-                (history, i) => Orders.Process.Expected(history, time) * Spend.Expected(origin.Spends[i])
+                (history, i) => Orders.Process.Expected(history, time) * Worth(origin.Spends[i], origin)
             ),
         ];
+
+    /// <summary>Expected worth of a day with an order.</summary>
+    /// <remarks>Few customers may leave a tail without a mean: no day is taken for more than a hundred times the best customer's mean.</remarks>
+    public double Worth(PurchaseHistory spend, ValueOrigin origin) =>
+        Math.Min(Spend.Expected(spend), origin.MostWorth);
 
     /// <summary>Money and squares of money that groups of customers are expected to spend until each of some times.</summary>
     /// <param name="origin">The customers.</param>
@@ -191,7 +202,7 @@ public sealed record ValueLaws(LifetimeFit Orders, GammaGammaFit Spend)
                 var end = Math.Min((block + 1) * RowsASum, origin.Customers.Count);
                 for (var i = block * RowsASum; i < end; i++)
                 {
-                    var worth = Spend.Expected(origin.Spends[i]);
+                    var worth = Worth(origin.Spends[i], origin);
                     for (var time = 0; time < times.Count; time++)
                     {
                         var orders = Orders.Process.Expected(origin.Histories[i], times[time]);

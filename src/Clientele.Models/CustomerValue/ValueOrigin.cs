@@ -23,6 +23,10 @@ public sealed record ValueOrigin(
             (h, i) => h with { Frequency = h.Frequency + 1, Spend = Spent[i] / (h.Frequency + 1) }
         ),
     ];
+
+    /// <summary>More than a day with an order is ever taken to be worth: a hundred times the mean of the best customer.</summary>
+    internal double MostWorth { get; } =
+        100 * Histories.Select((h, i) => Spent[i] / (h.Frequency + 1)).DefaultIfEmpty(0).Max();
 }
 
 /// <summary>An earlier day, and what its customers spent within the horizon after it: all of it lies before the day of the task.</summary>

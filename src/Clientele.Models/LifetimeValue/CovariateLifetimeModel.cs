@@ -75,9 +75,8 @@ public sealed class CovariateLifetimeModel(LifetimeLaw law, LifetimeOptions opti
                 .. _facts.Parameters.Select(
                     (name, i) => new Estimate(name, Math.Exp(point[i]), Math.Exp(point[i]) * errors[i])
                 ),
-                .. Names(scale.Names).Select(
-                    (name, i) => new Estimate(name, point[parameters + i], errors[parameters + i])
-                ),
+                .. Names(scale.Names)
+                    .Select((name, i) => new Estimate(name, point[parameters + i], errors[parameters + i])),
             ],
             found.LogLikelihood(customers.Count, _options.Penalty),
             found.Converged,
@@ -86,8 +85,12 @@ public sealed class CovariateLifetimeModel(LifetimeLaw law, LifetimeOptions opti
         {
             Law = row => _facts.Process(CovariateLoss.Values(point, row, parameters, _effects)),
         };
-        return LifetimeNotes.IsAtEdge(found.Least.Point[..parameters])
-            && _facts.NobodyStops([.. found.Least.Point[..parameters].Select(p => Math.Exp(p))], customers.Average(c => c.Age))
+        return
+            LifetimeNotes.IsAtEdge(found.Least.Point[..parameters])
+            && _facts.NobodyStops(
+                [.. found.Least.Point[..parameters].Select(p => Math.Exp(p))],
+                customers.Average(c => c.Age)
+            )
             ? Instead(fit, scale, customers, covariates, cancel)
             : fit;
     }
@@ -101,7 +104,12 @@ public sealed class CovariateLifetimeModel(LifetimeLaw law, LifetimeOptions opti
         CancellationToken cancel
     )
     {
-        var simple = new CovariateLifetimeModel(LifetimeLaw.Nbd, _options).Fit(customers, covariates, scale.Names, cancel);
+        var simple = new CovariateLifetimeModel(LifetimeLaw.Nbd, _options).Fit(
+            customers,
+            covariates,
+            scale.Names,
+            cancel
+        );
         return fit with
         {
             Law = simple.Law,

@@ -9,7 +9,9 @@ sealed record CovariateGroup(double[] Covariates, PurchasePatterns Patterns)
         [
             .. Enumerable
                 .Range(0, customers.Count)
-                .GroupBy(row => string.Join(' ', scaled[row].ToArray().Select(BitConverter.DoubleToInt64Bits)))
+                .GroupBy(row =>
+                    string.Join(' ', scaled[row].ToArray().Select(BitConverter.DoubleToInt64Bits))
+                )
                 .Select(group => new CovariateGroup(
                     scaled[group.First()].ToArray(),
                     PurchasePatterns.Of([.. group.Select(row => customers[row])])
@@ -90,7 +92,8 @@ sealed class CovariateLoss(
     }
 
     /// <summary>Parameters of customers with some covariates.</summary>
-    internal double[] Values(double[] point, double[] covariates) => Values(point, covariates, _base, effects);
+    internal double[] Values(double[] point, double[] covariates) =>
+        Values(point, covariates, _base, effects);
 
     internal static double[] Values(
         double[] point,

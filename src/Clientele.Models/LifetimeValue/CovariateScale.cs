@@ -60,7 +60,12 @@ sealed record CovariateScale(IReadOnlyList<string> Names, double[] Means, double
     }
 
     /// <summary>Standard errors of the numbers of <see cref="Unscaled"/>; NaN where the likelihood does not say.</summary>
-    internal double[] Errors(Curvature curve, double customers, int parameters, IReadOnlyList<CovariateEffect> effects)
+    internal double[] Errors(
+        Curvature curve,
+        double customers,
+        int parameters,
+        IReadOnlyList<CovariateEffect> effects
+    )
     {
         var size = curve.Size;
         if (curve.Inverse is not { } inverse)

@@ -108,7 +108,13 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
             : Learned(customers, read, cancel);
         var rows = new List<TableColumn>
         {
-            Column("p_alive", i => process(i).ProbabilityAlive(customers[i]), customers.Count, options, cancel),
+            Column(
+                "p_alive",
+                i => process(i).ProbabilityAlive(customers[i]),
+                customers.Count,
+                options,
+                cancel
+            ),
             Column(
                 "expected_orders",
                 i => process(i).Expected(customers[i], ahead.Horizon),
@@ -156,7 +162,11 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
     {
         int[] places = [.. names.Select(name => HistoryColumns.Needed(table, name))];
         var covariates = new Matrix(
-            [.. Enumerable.Range(0, table.Values.Rows).SelectMany(row => places.Select(place => table.Values[row][place]))],
+            [
+                .. Enumerable
+                    .Range(0, table.Values.Rows)
+                    .SelectMany(row => places.Select(place => table.Values[row][place])),
+            ],
             places.Length
         );
         var fit = new CovariateLifetimeModel(law, read.Options).Fit(customers, covariates, names, cancel);

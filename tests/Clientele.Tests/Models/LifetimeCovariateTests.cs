@@ -70,7 +70,8 @@ public sealed class LifetimeCovariateTests
                 ("dropout.age", 0.04),
                 ("dropout.online", -0.5),
             },
-            one => Assert.Equal(one.True, found[one.Name].Value, tolerance: 3.5 * found[one.Name].StandardError)
+            one =>
+                Assert.Equal(one.True, found[one.Name].Value, tolerance: 3.5 * found[one.Name].StandardError)
         );
         Assert.All(Names, name => Assert.InRange(found[$"transaction.{name}"].StandardError, 1e-4, 0.05));
         // Who is online buys faster than who is not, all else alike.
@@ -139,7 +140,11 @@ public sealed class LifetimeCovariateTests
         var (held, all) = (0, 0);
         for (var seed = 0; seed < 60; seed++)
         {
-            var (customers, covariates) = Shop(400, 100 + seed, (age, online) => new(1.2, 6 * Math.Exp(-0.6 * online), 50, 1e5));
+            var (customers, covariates) = Shop(
+                400,
+                100 + seed,
+                (age, online) => new(1.2, 6 * Math.Exp(-0.6 * online), 50, 1e5)
+            );
             var fit = new CovariateLifetimeModel(LifetimeLaw.Nbd, new()).Fit(customers, covariates, Names);
             foreach (var (name, truth) in new[] { ("transaction.age", 0.0), ("transaction.online", 0.6) })
             {
@@ -157,11 +162,10 @@ public sealed class LifetimeCovariateTests
     {
         var (customers, covariates) = Shop(2000, 4, Moved);
         CovariateFit Fit(int threads, double penalty) =>
-            new CovariateLifetimeModel(LifetimeLaw.ParetoNbd, new() { Threads = threads, Penalty = penalty }).Fit(
-                customers,
-                covariates,
-                Names
-            );
+            new CovariateLifetimeModel(
+                LifetimeLaw.ParetoNbd,
+                new() { Threads = threads, Penalty = penalty }
+            ).Fit(customers, covariates, Names);
         var (one, two) = (Fit(1, 0), Fit(2, 0));
 
         Assert.Equal(one.Parameters, two.Parameters);
@@ -191,7 +195,10 @@ public sealed class LifetimeCovariateTests
     public void Columns_that_say_the_same_are_a_ridge_and_still_tell()
     {
         var (customers, covariates) = Shop(1500, 6, Moved);
-        var twice = new Matrix([.. Enumerable.Range(0, 1500).SelectMany(i => new[] { covariates[i][0], 2 * covariates[i][0] })], 2);
+        var twice = new Matrix(
+            [.. Enumerable.Range(0, 1500).SelectMany(i => new[] { covariates[i][0], 2 * covariates[i][0] })],
+            2
+        );
         var fit = new CovariateLifetimeModel(LifetimeLaw.Nbd, new()).Fit(customers, twice, ["age", "double"]);
 
         Assert.NotEqual("", fit.Note);
@@ -206,7 +213,9 @@ public sealed class LifetimeCovariateTests
             ["x", "t_x", "T", "age", "online"],
             new Matrix(
                 [
-                    .. customers.SelectMany((c, i) => new[] { c.Frequency, c.Recency, c.Age, covariates[i][0], covariates[i][1] }),
+                    .. customers.SelectMany(
+                        (c, i) => new[] { c.Frequency, c.Recency, c.Age, covariates[i][0], covariates[i][1] }
+                    ),
                 ],
                 5
             )
