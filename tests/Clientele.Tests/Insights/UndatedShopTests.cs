@@ -16,7 +16,9 @@ public sealed class UndatedShopTests
             "cohorts",
             "segments",
             "insider_features",
-            "purchase_histories"
+            "purchase_histories",
+            "thelook_features",
+            "thelook_scores"
         );
 
         Assert.Equal(
