@@ -12,12 +12,15 @@ static class DemoCommand
     /// <summary>The kind that has sums and no dates; it is also the name of its recipe.</summary>
     const string Accounts = "account-managed";
 
+    /// <summary>The kind that is an extract of a public shop; also the name of its recipe.</summary>
+    const string Europe = "thelook-europe";
+
     static readonly Option<string> Shop = CommonOptions.Shop();
 
     static readonly Option<string> Kind = new("--kind")
     {
         Description =
-            $"{Usual}: orders, visits and returns; {Accounts}: what each customer spent by product type and quarter, without dates",
+            $"{Usual}: orders, visits and returns; {Accounts}: what each customer spent by product type and quarter, without dates; {Europe}: users of a fashion shop in Europe joined with their orders",
         HelpName = "NAME",
         DefaultValueFactory = _ => Usual,
     };
@@ -45,7 +48,7 @@ static class DemoCommand
 
     internal static Command Create()
     {
-        Kind.AcceptOnlyFromAmong(Usual, Accounts);
+        Kind.AcceptOnlyFromAmong(Usual, Accounts, Europe);
         var command = new Command(
             "demo",
             "Makes a shop of invented customers and runs everything on it\nExample: clientele demo --customers 2000 --shop demo"
@@ -58,7 +61,12 @@ static class DemoCommand
             Seed,
         };
         command.SetAction(parsed =>
-            parsed.GetValue(Kind) == Accounts ? RunAccounts(parsed) : RunShop(parsed)
+            parsed.GetValue(Kind) switch
+            {
+                Accounts => RunAccounts(parsed),
+                Europe => RunEurope(parsed),
+                _ => RunShop(parsed),
+            }
         );
         return command;
     }
@@ -90,6 +98,18 @@ static class DemoCommand
         return Run(ShopOf(parsed), new AccountSource(options), Accounts, options.Seed);
     }
 
+    static int RunEurope(ParseResult parsed)
+    {
+        var directory = ShopOf(parsed);
+        var options = new ThelookOptions { Seed = parsed.GetValue(Seed) };
+        var code = Run(directory, new ThelookSource(options), Europe, options.Seed);
+        Replace(
+            directory[ThelookExtract.FileName],
+            output => ThelookExtract.Write(ThelookShop.Generate(options), output)
+        );
+        return code;
+    }
+
     static int Run(ShopDirectory directory, ISource source, string recipe, int seed) =>
         RunOutput.RunAndTell(
             new RunSpec(directory, [source], RecipeReader.Load(recipe)) { Seed = seed },
@@ -101,8 +121,15 @@ static class DemoCommand
     internal static IEnumerable<string> Faults(ParseResult parsed) =>
         [
             .. ShopSettings.Faults(ShopOf(parsed)),
-            .. CommonOptions.Word(parsed, Kind) == Accounts && IsSaid(parsed, Months)
+            .. CommonOptions.Word(parsed, Kind) is Accounts && IsSaid(parsed, Months)
                 ? (string[])[$"--months is of kind {Usual}: nothing in kind {Accounts} has a date."]
+                : [],
+            .. CommonOptions.Word(parsed, Kind) is Europe
+                ? ((Option[])[Customers, Months])
+                    .Where(o => IsSaid(parsed, o))
+                    .Select(o =>
+                        $"{o.Name} is not of kind {Europe}: its rows and days are those of the extract that it stands for."
+                    )
                 : [],
         ];
 
@@ -112,7 +139,7 @@ static class DemoCommand
     static ShopDirectory ShopOf(ParseResult parsed) =>
         new(
             CommonOptions.Word(parsed, Shop) is { } given && !string.IsNullOrWhiteSpace(given) ? given
-            : CommonOptions.Word(parsed, Kind) == Accounts ? Accounts
+            : CommonOptions.Word(parsed, Kind) is Accounts or Europe ? CommonOptions.Word(parsed, Kind)!
             : "demo"
         );
 
@@ -124,10 +151,15 @@ static class DemoCommand
             return;
         }
 
+        Replace(file, output => (planted ?? DemoShop.Generate(options).Truth).Write(output));
+    }
+
+    static void Replace(string file, Action<Stream> write)
+    {
         var next = file + ".next";
         using (var output = File.Create(next))
         {
-            (planted ?? DemoShop.Generate(options).Truth).Write(output);
+            write(output);
         }
 
         File.Move(next, file, overwrite: true);

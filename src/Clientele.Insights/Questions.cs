@@ -75,6 +75,21 @@ public static class Questions
             ["purchase_histories"],
             s => Plain(s, new PurchaseHistoryTable())
         ),
+        new(
+            "thelook_features",
+            Always: false,
+            ["thelook_features"],
+            s => Plain(s, new ThelookFeatureTable())
+        ),
+        new(
+            "thelook_scores",
+            Always: false,
+            ["thelook_scores", "thelook_segments"],
+            s => new ThelookScores(Settings.Bind<ThelookScoreOptions>(s))
+        )
+        {
+            Settings = Names(Settings.Names<ThelookScoreOptions>()),
+        },
     ];
 
     /// <summary>Slugs of all questions.</summary>

@@ -19,9 +19,15 @@ public sealed class CompletionTests : IDisposable
     [InlineData("run --qu", "--questions --quiet")]
     [InlineData("run --questions rfm,co", "rfm,cohorts")]
     [InlineData("run --recipe = ins", "insiders")]
-    [InlineData("run --recipe =", "account-managed default insiders rfm-classic rfm-classic-quartiles")]
+    [InlineData(
+        "run --recipe =",
+        "account-managed default insiders rfm-classic rfm-classic-quartiles thelook-europe"
+    )]
     [InlineData("run --set rfm.sc", "rfm.scores=")]
-    [InlineData("ask ''", "cohorts insider_features profile purchase_histories rfm segments value")]
+    [InlineData(
+        "ask ''",
+        "cohorts insider_features profile purchase_histories rfm segments thelook_features thelook_scores value"
+    )]
     [InlineData("ask rfm --shop ''", "")]
     [InlineData("completion z", "zsh")]
     [InlineData("run ord", "")]
@@ -79,7 +85,7 @@ public sealed class CompletionTests : IDisposable
         );
 
         Assert.Equal(
-            "cohorts\ninsider_features\nprofile\npurchase_histories\nrfm\nsegments\nvalue\nfiles\n",
+            "cohorts\ninsider_features\nprofile\npurchase_histories\nrfm\nsegments\nthelook_features\nthelook_scores\nvalue\nfiles\n",
             said.Good().Output
         );
     }

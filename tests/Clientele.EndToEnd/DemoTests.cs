@@ -54,6 +54,34 @@ public sealed class DemoTests
         Assert.Contains("--months is of kind shop", refused.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_demo_of_thelook_lies_beside_its_extract_and_has_no_customers_to_choose()
+    {
+        using var folder = new Folder();
+
+        TheProgram
+            .RunIn(folder.Path, [], ["demo", "--kind", "thelook-europe"])
+            .Good()
+            .Says("are Active and bring 51");
+        var refused = TheProgram.RunIn(
+            folder.Path,
+            [],
+            ["demo", "--kind", "thelook-europe", "--customers", "300"]
+        );
+
+        Assert.Equal(
+            27_735,
+            File.ReadLines(folder["thelook-europe/ecommerce_users_orders_europe.csv"]).Count()
+        );
+        Assert.True(File.Exists(folder["thelook-europe/tables/thelook_scores.csv"]));
+        Assert.Equal(2, refused.Code);
+        Assert.Contains(
+            "--customers is not of kind thelook-europe",
+            refused.Errors,
+            StringComparison.Ordinal
+        );
+    }
+
     static Outcome Demo(string folder, params string[] more) =>
         TheProgram.RunIn(folder, [], ["demo", "--customers", "300", "--months", "8", .. more]).Good();
 }

@@ -192,7 +192,7 @@ public sealed class PublishTests(SmallShop small)
         var insights = small.Published.Insights["insights"]!.AsArray();
 
         Assert.Equal(
-            ["profile", "rfm", "cohorts", "segments"],
+            ["profile", "rfm", "cohorts", "segments", "value"],
             insights.Select(i => i!["slug"]!.GetValue<string>())
         );
         Assert.All(

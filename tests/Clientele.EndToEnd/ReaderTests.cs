@@ -16,7 +16,17 @@ public sealed class ReaderTests(SmallShop small)
 
         foreach (
             var slug in (string[])
-                ["profile", "rfm", "cohorts", "segments", "value", "insider_features", "purchase_histories"]
+                [
+                    "profile",
+                    "rfm",
+                    "cohorts",
+                    "segments",
+                    "value",
+                    "insider_features",
+                    "purchase_histories",
+                    "thelook_features",
+                    "thelook_scores",
+                ]
         )
         {
             Assert.Contains(slug, list, StringComparison.Ordinal);
@@ -24,7 +34,17 @@ public sealed class ReaderTests(SmallShop small)
 
         var json = JsonNode.Parse(TheProgram.Run("ask", "--list", "--json").Good().Output)!;
         Assert.Equal(
-            ["profile", "rfm", "cohorts", "segments", "value", "insider_features", "purchase_histories"],
+            [
+                "profile",
+                "rfm",
+                "cohorts",
+                "segments",
+                "value",
+                "insider_features",
+                "purchase_histories",
+                "thelook_features",
+                "thelook_scores",
+            ],
             json["questions"]!.AsArray().Select(q => q!["slug"]!.GetValue<string>())
         );
     }

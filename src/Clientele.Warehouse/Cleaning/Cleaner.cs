@@ -72,7 +72,14 @@ static class Cleaner
             .Where(c => Optional.GetValueOrDefault(c) is not { } field || filled.Contains(field))
             .Where(c => c != "line_hash" || seeksRepeats);
         database.Execute(SqlText.CreateStaged(lines.Name, columns, [.. stored]));
-        database.Execute(SqlText.FillStaged(lines, [.. stored]));
+        // Rows of people who ordered nothing are lines only to a rule that takes them out and counts them.
+        var counted = recipe.Rules.Any(r => r.Rule is MissingOrder)
+            ? lines
+            : lines with
+            {
+                Text = $"from ({lines.Text}) where order_code is not null",
+            };
+        database.Execute(SqlText.FillStaged(counted, [.. stored]));
     }
 
     static LedgerTotals Totals(IDatabase database)

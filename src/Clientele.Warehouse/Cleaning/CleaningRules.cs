@@ -8,6 +8,8 @@ static class CleaningRules
         {
             ["exact_duplicates"] = _ => new ExactDuplicates(),
             ["missing_customer"] = MissingCustomer.From,
+            ["missing_order"] = _ => new MissingOrder(),
+            ["missing_value"] = MissingValue.From,
             ["minimum_quantity"] = Minimum.Quantity,
             ["minimum_unit_price"] = Minimum.UnitPrice,
             ["upper_case_products"] = _ => new UpperCaseProducts(),
@@ -20,6 +22,7 @@ static class CleaningRules
             ["category_names"] = Renamed.Categories,
             ["sub_category_names"] = Renamed.SubCategories,
             ["excluded_customers"] = ExcludedCustomers.From,
+            ["maximum_customer_spend"] = MaximumSpend.From,
             ["returned_everything"] = _ => new ReturnedEverything(),
             ["returns"] = Returns.From,
             ["date_window"] = DateWindow.From,

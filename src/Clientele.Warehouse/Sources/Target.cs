@@ -25,6 +25,9 @@ sealed record Target(
             ["quantity"]
         );
 
+    /// <summary>The same for exports that also have a row for whoever ordered nothing: what such a row lacks is no fault.</summary>
+    internal static Target LinesOrPeople { get; } = Lines with { OrderMayLack = true };
+
     /// <summary>What is known of people beside their orders.</summary>
     internal static Target Customers { get; } =
         new(
@@ -74,6 +77,9 @@ sealed record Target(
 
     /// <summary>What may lie beside the orders.</summary>
     internal static IReadOnlyList<Target> Beside => [Customers, Products, Measures, Sessions];
+
+    /// <summary>Rows without an order may be there, and need nothing else.</summary>
+    internal bool OrderMayLack { get; init; }
 
     /// <summary>True for the lines of orders, which also keep columns that fill no field.</summary>
     internal bool IsLines => Table == "lines";

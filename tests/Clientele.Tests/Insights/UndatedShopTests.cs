@@ -17,7 +17,9 @@ public sealed class UndatedShopTests
             "segments",
             "value",
             "insider_features",
-            "purchase_histories"
+            "purchase_histories",
+            "thelook_features",
+            "thelook_scores"
         );
 
         Assert.Equal(

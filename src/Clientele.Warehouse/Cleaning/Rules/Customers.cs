@@ -53,7 +53,10 @@ sealed class ReturnedEverything : ICleaningRule
 sealed class DateWindow(DateOnly? from, DateOnly? before) : ICleaningRule
 {
     /// <inheritdoc/>
-    public string Reason => $"outside {from:yyyy-MM-dd} to {before:yyyy-MM-dd}";
+    public string Reason =>
+        from == null ? $"on {before:yyyy-MM-dd} or later"
+        : before == null ? $"before {from:yyyy-MM-dd}"
+        : $"outside {from:yyyy-MM-dd} to {before:yyyy-MM-dd}";
 
     internal static ICleaningRule From(RuleSettings settings)
     {

@@ -40,6 +40,15 @@ public enum DemoPurpose
 
     /// <summary>Which customers of that shop are its large accounts.</summary>
     LargeAccounts,
+
+    /// <summary>Who a user of the fashion shop is.</summary>
+    FashionUser,
+
+    /// <summary>What a user of that shop ordered, and when.</summary>
+    FashionOrders,
+
+    /// <summary>Which users of that shop have no order, and which no city.</summary>
+    FashionGaps,
 }
 
 /// <summary>xoshiro256** with independent streams, seeded by splitmix64.</summary>

@@ -61,7 +61,7 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
     {
         // Of lines DoubtfulIds knows more, each text once.
         var isLong = into != Target.Customers && into != Target.Measures;
-        foreach (var group in into.Needs.Where(g => into.TypeOf(g[0]) == Fields.Text))
+        foreach (var group in into.Needs.Where(g => into.TypeOf(g[0]) == Fields.Text && !into.OrderMayLack))
         {
             // Few ids are below the first mark after the blank, or begin with none of ASCII: only those are looked at closely.
             var columns = group.Where(places.ContainsKey).Select(f => places[f]).ToList();
@@ -98,7 +98,14 @@ sealed record RowReading(TextTable Table, Mapping Mapping, Dialect Dialect)
             if (columns.Count > 0)
             {
                 var empty = columns.Select(c => $"{Value(c)} is null");
-                yield return new Fault(columns[0], string.Join(" and ", empty), FaultKind.Empty);
+                var ordered = into.OrderMayLack
+                    ? (string[])[$"tidy({TextTable.Column(places["order_id"])}) is not null"]
+                    : [];
+                yield return new Fault(
+                    columns[0],
+                    string.Join(" and ", empty.Concat(ordered)),
+                    FaultKind.Empty
+                );
             }
         }
     }

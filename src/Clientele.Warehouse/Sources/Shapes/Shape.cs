@@ -31,6 +31,7 @@ sealed record Shape(string Name, params IReadOnlyList<ShapeTable> Tables)
         Etsy.Shape,
         Olist.Shape,
         TheLook.Shape,
+        TheLookUserOrders.Shape,
         Ga4.Shape,
         CompleteJourney.Numbered,
         CompleteJourney.Dated,
