@@ -90,6 +90,12 @@ public static class Questions
         {
             Settings = Names(Settings.Names<ThelookScoreOptions>()),
         },
+        new(
+            "thelook_regression",
+            Always: false,
+            ["thelook_regression", "thelook_importance", "thelook_explained"],
+            s => Plain(s, new ThelookRegression())
+        ),
     ];
 
     /// <summary>Slugs of all questions.</summary>

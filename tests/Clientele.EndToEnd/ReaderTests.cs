@@ -26,6 +26,7 @@ public sealed class ReaderTests(SmallShop small)
                     "purchase_histories",
                     "thelook_features",
                     "thelook_scores",
+                    "thelook_regression",
                 ]
         )
         {
@@ -44,6 +45,7 @@ public sealed class ReaderTests(SmallShop small)
                 "purchase_histories",
                 "thelook_features",
                 "thelook_scores",
+                "thelook_regression",
             ],
             json["questions"]!.AsArray().Select(q => q!["slug"]!.GetValue<string>())
         );

@@ -29,7 +29,7 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
         yield return $"Chances, orders, months and lifetime value are told by the {story.Law.Name} with Gamma-Gamma spend, the law whose likelihood is best for its number of parameters.";
         if (story.Law.Laws.Note.Length > 0)
         {
-            yield return story.Law.Laws.Note;
+            yield return Plain(story.Law.Laws.Note);
         }
 
         if (story.Law.Orders is Nbd)
@@ -49,6 +49,11 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
             yield return $"Models were judged on evenly drawn customers, about {numbers.Count(ValueShop.MostJudged)}; all customers are told.";
         }
     }
+
+    /// <summary>Signs that who knows no limits does not read.</summary>
+    static string Plain(string note) =>
+        note.Replace(" → ∞", " without limit", StringComparison.Ordinal)
+            .Replace(" → 0", " to nothing", StringComparison.Ordinal);
 
     string Used(ValueHorizon horizon, string model) =>
         horizon.Verdict is not { } verdict

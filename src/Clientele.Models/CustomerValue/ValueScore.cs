@@ -32,20 +32,11 @@ public sealed record ValueScore(
     public static ValueScore Of(ValueForecast forecast, double[] outcome)
     {
         var said = forecast.Expected;
-        var mean = outcome.Average();
-        var (absolute, squares, spread) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < outcome.Length; i++)
-        {
-            var error = said[i] - outcome[i];
-            absolute += Math.Abs(error);
-            squares += error * error;
-            spread += (outcome[i] - mean) * (outcome[i] - mean);
-        }
-
+        var errors = RegressionScore.Of(said, outcome);
         return new ValueScore(
-            absolute / outcome.Length,
-            Math.Sqrt(squares / outcome.Length),
-            spread > 0 ? 1 - (squares / spread) : double.NaN,
+            errors.Mae,
+            errors.Rmse,
+            errors.RSquared,
             outcome.Sum() > 0 ? (said.Sum() / outcome.Sum()) - 1 : double.NaN,
             Correlation.Spearman(said, outcome),
             RankingScores.NormalizedGini(outcome, said),

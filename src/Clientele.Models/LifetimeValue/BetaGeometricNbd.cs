@@ -87,6 +87,9 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
                 );
     }
 
+    /// <summary>Standard deviations beyond which a density that is nearly normal is nothing.</summary>
+    const int Widths = 14;
+
     double DiscountedWhileAlive(PurchaseHistory customer, double rate, double from, double to)
     {
         var (shape, scale, b) = (R + customer.Frequency, Alpha + customer.Age, B + Stays(customer));
@@ -129,17 +132,19 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
             Math.Abs(1 - rest) > 0.1 ? (1 - rest) / (A - 1)
             : A == 1 ? -logRest
             : -Precise.ExpM1((A - 1) * logRest) / (A - 1);
+        // Nobody who may stop buys more than who does not.
+        var most = shape * time / scale;
         if (c > 0 && Series(c, c - shape, z) is { } sum)
         {
             var lost = rest * sum;
             var left = whole - lost;
-            if (left > 1e-5 * (Math.Abs(whole) + Math.Abs(lost)))
+            if (left > 1e-5 * (Math.Abs(whole) + Math.Abs(lost)) && c * left <= most * (1 + 1e-9))
             {
                 return c * left;
             }
         }
 
-        return Integrated(shape, scale, b, time);
+        return Integrated(shape, scale, b, time) is var bought && bought <= most ? bought : most;
     }
 
     /// <summary>Σ (f)ₙ (a)ₙ₋₁ zⁿ / ((c)ₙ n!), n from 1; null if it takes too long.</summary>
@@ -165,15 +170,33 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
     /// <summary>The same as an integral over the chance to stop, of which nothing cancels: ∫ (1 − (1 + p·t/scale)^−shape)/p Beta(p; a, b) dp.</summary>
     double Integrated(double shape, double scale, double b, double time)
     {
-        var step = Math.Min(1.0 / 8, Math.Sqrt((1 / A) + (1 / b)) / 4);
+        var spread = Math.Sqrt((1 / A) + (1 / b));
+        var step = Math.Min(1.0 / 8, spread / 4);
         var logBeta = GammaFunction.LogBeta(A, b);
         var slope = shape * time / scale;
         var peak = Math.Log(A / b);
-        var (from, to) = (peak - (LogIntegral.Nothing / A) - 4, peak + (LogIntegral.Nothing / b) + 4);
+        var (from, to) = (
+            Math.Min(peak - (LogIntegral.Nothing / A) - 4, Math.Log(1 + A) - 5),
+            peak + (LogIntegral.Nothing / b) + 4
+        );
         // Left of where nothing bends any more the rest is a power of p.
         from = Math.Max(from, Math.Min(peak, -Math.Log(1 + b + (time / scale * (1 + shape)))) - 40);
-        var sum = slope * Math.Exp((A * (from - (step / 2))) - logBeta) / A;
-        for (var u = from; u < to; u += step)
+        var sum = from < 0 ? slope * Math.Exp((A * (from - (step / 2))) - logBeta) / A : 0;
+        if (Widths * spread < 4)
+        {
+            // All customers are as good as alike: nothing is left so many widths away.
+            (from, to, sum) = (peak - (Widths * spread), peak + (Widths * spread), 0);
+        }
+
+        // Right of where all stop at once the rest is a power of 1 − p.
+        var end = Math.Min(to, Math.Max(peak, Math.Log(1 + A)) + 40);
+        if (end < to)
+        {
+            var last = from + (Math.Ceiling((end - from) / step) * step) - (step / 2);
+            sum += -Precise.ExpM1(-shape * Precise.Log1P(time / scale)) * Math.Exp(-(b * last) - logBeta) / b;
+        }
+
+        for (var u = from; u < end; u += step)
         {
             var p = 1 / (1 + Math.Exp(-u));
             var density = (A * (u - Precise.Log1P(Math.Exp(u)))) - (b * Precise.Log1P(Math.Exp(u))) - logBeta;

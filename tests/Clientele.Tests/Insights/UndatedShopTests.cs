@@ -19,7 +19,8 @@ public sealed class UndatedShopTests
             "insider_features",
             "purchase_histories",
             "thelook_features",
-            "thelook_scores"
+            "thelook_scores",
+            "thelook_regression"
         );
 
         Assert.Equal(

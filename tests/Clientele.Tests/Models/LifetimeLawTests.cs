@@ -146,4 +146,20 @@ public sealed class LifetimeLawTests
         var drawn = Enumerable.Range(0, 40_000).Average(_ => spend.Draw(one, 2, random));
         Assert.InRange(drawn / 2 / spend.Expected(one), 0.98, 1.02);
     }
+
+    /// <summary>Of a chance p that is as good as the same for all, ∫ (1 − (1 + p·t/(α+T))^−(r+x))/p is one number.</summary>
+    [Theory]
+    [InlineData(1.6e5, 1.2e6)]
+    [InlineData(1.2e6, 8e-7)]
+    [InlineData(40, 1e-6)]
+    public void Laws_at_their_edge_expect_what_they_must_in_no_time(double a, double b)
+    {
+        var law = new BetaGeometricNbd(1.1, 890, a, b);
+        var customer = new PurchaseHistory(0, 0, 700);
+        var chance = a / (a + b);
+        var expected = (1 - Math.Pow(1 + (chance * 365 / 1590), -1.1)) / chance;
+
+        Assert.Equal(expected, law.Expected(customer, 365), tolerance: 2e-4 * expected);
+        Assert.InRange(law.Expected(new PurchaseHistory(2, 30, 700), 365), 0, 1);
+    }
 }

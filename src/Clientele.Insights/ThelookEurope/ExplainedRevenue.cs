@@ -1,0 +1,67 @@
+using Clientele.Models;
+
+namespace Clientele.Insights;
+
+/// <summary>One regression of past revenue on what else is known of the same past.</summary>
+/// <param name="Name">snake_case; _tuned if its settings were searched.</param>
+/// <param name="Settings">Those that were taken.</param>
+/// <param name="Train">On the rows that it learned from.</param>
+/// <param name="Test">On a fifth that it did not see.</param>
+/// <param name="Folds">R² of each of ten parts, by models that did not see it.</param>
+/// <param name="Model">Learned from four fifths.</param>
+sealed record ExplainedRevenue(
+    string Name,
+    string Settings,
+    RegressionScore Train,
+    RegressionScore Test,
+    IReadOnlyList<double> Folds,
+    IRegressor Model
+);
+
+/// <summary>The rows of the regressions: customers, columns, and the cut into those that are learned from and those that are not.</summary>
+/// <param name="Columns">Names of the columns.</param>
+/// <param name="Points">A row a customer.</param>
+/// <param name="Revenue">Of each.</param>
+/// <param name="Learned">Rows to learn from: four fifths.</param>
+/// <param name="Held">The others.</param>
+sealed record RevenueRows(
+    IReadOnlyList<string> Columns,
+    Matrix Points,
+    double[] Revenue,
+    int[] Learned,
+    int[] Held
+)
+{
+    internal static RevenueRows Of(IReadOnlyList<string> columns, Matrix points, double[] revenue, int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, revenue.Length)];
+        new Random(seed).Shuffle(order);
+        var cut = order.Length * 4 / 5;
+        return new RevenueRows(columns, points, revenue, order[..cut], order[cut..]);
+    }
+
+    double[] Of(int[] rows) => [.. rows.Select(i => Revenue[i])];
+
+    /// <summary>Learns, scores and cross-validates one regression.</summary>
+    internal ExplainedRevenue Explain<T>(
+        string name,
+        IReadOnlyList<T> grid,
+        Func<T, Matrix, double[], CancellationToken, IRegressor> learn,
+        Func<T, string> told,
+        CancellationToken cancel
+    )
+    {
+        var search = new GridSearch<T>(learn, folds: 5);
+        var (x, y) = (Points.Take(Learned), Of(Learned));
+        var settings = grid.Count == 1 ? grid[0] : search.Best(grid, x, y, cancel: cancel);
+        var model = learn(settings, x, y, cancel);
+        return new ExplainedRevenue(
+            name,
+            told(settings),
+            RegressionScore.Of(model.Predict(x, cancel: cancel), y),
+            RegressionScore.Of(model.Predict(Points.Take(Held), cancel: cancel), Of(Held)),
+            search.Determinations(settings, x, y, 10, cancel: cancel),
+            model
+        );
+    }
+}
