@@ -33,6 +33,7 @@ static class Jobs
             ["tsne_4k"] = data => TsneOf(data, "feat_4k_10"),
             ["tsne_20k"] = data => TsneOf(data, "feat_20k_10"),
             ["tsne_100k"] = data => TsneOf(data, "feat_100k_10"),
+            ["value_1m"] = LifetimeJobs.OfAMillion,
             ["ward_4k"] = data => WardOf(data, "4k"),
             ["ward_20k"] = data => WardOf(data, "20k"),
             ["ward_100k"] = data => WardOf(data, "100k"),

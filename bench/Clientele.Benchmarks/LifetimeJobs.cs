@@ -70,4 +70,50 @@ static class LifetimeJobs
         );
         return sums;
     }
+
+    /// <summary>A million customers, each with what 90 and 365 days are worth and both intervals, by BG/NBD and Gamma-Gamma that are learned first.</summary>
+    internal static string OfAMillion(string data)
+    {
+        const int customers = 1_000_000;
+        var table = Jobs.Load(data, "clv_100k");
+        var histories = new PurchaseHistory[customers];
+        var spent = new double[customers];
+        for (var i = 0; i < customers; i++)
+        {
+            var row = table[i % table.Rows];
+            // Weeks as days; each copy a day older than the last.
+            histories[i] = new PurchaseHistory(
+                (int)row[0],
+                7 * row[1],
+                (7 * row[2]) + (i / table.Rows),
+                row[3]
+            );
+            spent[i] = (row[0] + 1) * (row[3] > 0 ? row[3] : 20);
+        }
+
+        var origin = new ValueOrigin(
+            550,
+            [.. Enumerable.Range(0, customers)],
+            histories,
+            spent,
+            new double[customers],
+            new Matrix(customers, 1)
+        );
+        return Jobs.Timed(
+            () =>
+            {
+                var model = new LawValueModel(LifetimeLaw.BgNbd, new());
+                return (
+                    model.Forecast(new ForecastTask(origin, null, 90))!,
+                    model.Forecast(new ForecastTask(origin, null, 365))!
+                );
+            },
+            told => new
+            {
+                Quarter = told.Item1.Expected.Sum(),
+                Year = told.Item2.Expected.Sum(),
+                High = told.Item1.Narrow.High.Average(),
+            }
+        );
+    }
 }

@@ -6,6 +6,9 @@ namespace Clientele.Models;
 /// <remarks>Each draw is of other parameters, as far as the likelihood leaves them open, and of the customer's own rate, life and worth of orders.</remarks>
 public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IValueModel
 {
+    /// <summary>Customers by whom parameters are known to a hundredth: laws are learned from no more.</summary>
+    const int MostLearned = 100_000;
+
     /// <summary>Part of the logarithm of a pace that is taken to last.</summary>
     const double Lasting = 0.5;
 
@@ -33,14 +36,25 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
         {
             var lifetime = new LifetimeOptions { Threads = _options.Threads };
             laws = new ValueLaws(
-                new LifetimeModel(law, lifetime).Fit(origin.Histories, cancel),
-                new GammaGammaModel(lifetime).Fit(origin.Spends, cancel)
+                new LifetimeModel(law, lifetime).Fit(Some(origin.Histories), cancel),
+                new GammaGammaModel(lifetime).Fit(Some(origin.Spends), cancel)
             );
             _learned.AddOrUpdate(origin, laws);
         }
 
         return laws;
     }
+
+    /// <summary>All, or evenly drawn ones of more than parameters can need.</summary>
+    static IReadOnlyList<PurchaseHistory> Some(IReadOnlyList<PurchaseHistory> all) =>
+        all.Count <= MostLearned
+            ? all
+            :
+            [
+                .. Enumerable
+                    .Range(0, MostLearned)
+                    .Select(i => all[(int)((long)i * all.Count / MostLearned)]),
+            ];
 
     /// <summary>How much more all customers of the earlier day spent than the law, learned there, expected: half of it may last.</summary>
     /// <returns>1 where there is no earlier day; nearer to 1 where it had few customers.</returns>
