@@ -7,7 +7,7 @@ namespace Clientele.Insights;
 public sealed class ThelookRegression : IQuestion
 {
     /// <summary>Fewer customers than this leave no fifth to judge by.</summary>
-    const int FewestCustomers = 100;
+    const int FewestCustomers = 50;
 
     /// <summary>Who spent more was left out.</summary>
     const double MostRevenue = 3000;
