@@ -100,7 +100,7 @@ public sealed class DeterminismTests(SmallShop small)
     }
 
     [Fact]
-    public void Another_seed_changes_segments_only()
+    public void Another_seed_changes_segments_and_what_is_drawn_only()
     {
         using var folder = new Folder();
 
@@ -115,6 +115,12 @@ public sealed class DeterminismTests(SmallShop small)
             "tables/segment_rules.csv",
             "tables/embedding.csv",
             "tables/customers.csv",
+            "tables/customer_value.csv",
+            "tables/value_tournament.csv",
+            "tables/value_deciles.csv",
+            "tables/value_importance.csv",
+            "tables/revenue_forecast.csv",
+            "tables/value_correlations.csv",
             "insights.json",
         ];
         Assert.NotEqual(small.Published.RunId, other.RunId);

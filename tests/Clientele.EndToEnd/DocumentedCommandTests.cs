@@ -66,6 +66,12 @@ public sealed partial class DocumentedCommandTests : IDisposable
 
     void Call(string command)
     {
+        // It has no smaller one, and is made by DemoTests.
+        if (command.Contains("--kind thelook-europe", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         var call = Smaller(command);
         var map = Map().Match(call);
         Orders.Write(_folder, "orders.csv", Orders.Lines(600));

@@ -48,12 +48,12 @@ public static class TinyShops
         return Answers(shop.Study(), period);
     }
 
-    /// <summary>All questions that are always asked, the panel in haste.</summary>
+    /// <summary>All questions that are always asked, the panel in haste; at another period only the one that knows periods.</summary>
     internal static IReadOnlyList<Insight> Answers(Study study, string period = "month") =>
         Interview.Ask(
             study,
             Questions.Ask(
-                [],
+                period == "month" ? [] : ["cohorts"],
                 new Dictionary<string, IReadOnlyDictionary<string, string>>
                 {
                     ["cohorts"] = new Dictionary<string, string> { ["period"] = period },

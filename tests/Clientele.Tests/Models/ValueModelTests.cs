@@ -37,7 +37,7 @@ public sealed class ValueModelTests
     [MemberData(nameof(Suited))]
     public void Intervals_hold_as_often_as_they_claim(string name, bool leaving)
     {
-        var (task, outcome) = (leaving ? Leaving : Faithful).Task(6000, 90, seed: 3);
+        var (task, outcome) = (leaving ? Leaving : Faithful).Task(4000, 90, seed: 3);
         var score = ValueScore.Of(Model(name).Forecast(task)!, outcome);
 
         Assert.Equal(0.80, score.Coverage80, tolerance: 0.03);
@@ -48,7 +48,7 @@ public sealed class ValueModelTests
     [Fact]
     public void The_law_that_customers_follow_is_told_without_bias_and_orders_them_best()
     {
-        var (task, outcome) = Leaving.Task(6000, 90, seed: 4);
+        var (task, outcome) = Leaving.Task(4000, 90, seed: 4);
         var scores = ValueModels
             .All(1, 0)
             .Select(m => (m.Name, Score: ValueScore.Of(m.Forecast(task)!, outcome)))
