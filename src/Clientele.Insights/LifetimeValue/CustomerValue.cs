@@ -47,7 +47,7 @@ public sealed class CustomerValue(ValueOptions options) : IQuestion
         foreach (
             var table in (Table[])
                 [
-                    ValueTables.Customers(story, study, _options),
+                    ValueTables.Customers(story, study, _options, cancel),
                     ValueTables.Tournament(story),
                     ValueTables.DecileTable(story),
                     importance.Table(),
@@ -83,7 +83,7 @@ public sealed class CustomerValue(ValueOptions options) : IQuestion
 
     static IReadOnlyList<KeyFigure> KeyFigures(ValueStory story)
     {
-        var alive = story.Now.Histories.Average(story.Law.Orders.ProbabilityAlive);
+        var alive = story.Law.Laws.OrdersOf(story.Now).Alive().Average();
         return
         [
             new(

@@ -8,7 +8,7 @@ namespace Clientele.Insights;
 sealed class ValueShop
 {
     /// <summary>Of more customers models are judged on evenly drawn ones.</summary>
-    internal const int MostJudged = 50_000;
+    internal const int MostJudged = 20_000;
 
     readonly Study _study;
     readonly Dictionary<string, int> _numbers;

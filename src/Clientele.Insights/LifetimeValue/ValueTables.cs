@@ -9,10 +9,16 @@ static class ValueTables
     /// <summary>An order that is likelier than not to come later than this is not said to come.</summary>
     const double Longest = 3653;
 
-    internal static Table Customers(ValueStory story, Study study, ValueOptions options)
+    internal static Table Customers(
+        ValueStory story,
+        Study study,
+        ValueOptions options,
+        CancellationToken cancel
+    )
     {
         var (now, law) = (story.Now, story.Law);
-        var alive = now.Histories.Select(law.Orders.ProbabilityAlive).ToArray();
+        var orders = law.Laws.OrdersOf(now, study.Threads);
+        var alive = orders.Alive(cancel);
         double[] spend = [.. now.Spends.Select(s => law.Laws.Worth(s, now))];
         var rate = Math.Log(1 + options.Discount) / ValueStory.YearDays;
         var asOf = DateOnly.FromDateTime(study.Moment.AsOf);
@@ -23,11 +29,11 @@ static class ValueTables
                 TableBuilding.Number("probability_alive", alive),
                 TableBuilding.Number(
                     "expected_orders_90d",
-                    Orders(story, ValueStory.SoonDays * law.SoonPace)
+                    orders.Expected(ValueStory.SoonDays * law.SoonPace, cancel)
                 ),
                 TableBuilding.Number(
                     "expected_orders_365d",
-                    Orders(story, ValueStory.YearDays * law.YearPace)
+                    orders.Expected(ValueStory.YearDays * law.YearPace, cancel)
                 ),
                 TableBuilding.Money("expected_spend", spend),
                 TableBuilding.Money("value_90d", story.Soon.Expected),
@@ -38,7 +44,7 @@ static class ValueTables
                 TableBuilding.Money("value_365d_high", story.Year.Narrow.High),
                 TableBuilding.Money(
                     "lifetime_value",
-                    now.Histories.Select((h, i) => law.Orders.Discounted(h, rate) * spend[i])
+                    orders.Discounted(rate, cancel).Zip(spend, (days, worth) => days * worth)
                 ),
                 TableBuilding.Text("model", story.Shop.Ids.Select(_ => story.Model)),
                 TableBuilding.Whole("decile", Deciles(story.Year.Expected)),
@@ -56,9 +62,6 @@ static class ValueTables
             ]
         );
     }
-
-    internal static double[] Orders(ValueStory story, double days) =>
-        [.. story.Now.Histories.Select(h => story.Law.Orders.Expected(h, days))];
 
     /// <summary>1 for the tenth of whom most is said; equals in the order of their ids.</summary>
     internal static int[] Deciles(double[] said)

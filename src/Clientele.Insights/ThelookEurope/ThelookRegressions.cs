@@ -6,6 +6,9 @@ namespace Clientele.Insights;
 /// <summary>The regressions of system E: a line, a forest, boosted trees and AdaBoost, two of them with settings that were searched.</summary>
 static class ThelookRegressions
 {
+    /// <summary>Trees by which settings of forests are ranked: more trees better all of them alike.</summary>
+    const int SketchTrees = 25;
+
     internal static IReadOnlyList<ExplainedRevenue> All(
         RevenueRows rows,
         int seed,
@@ -49,7 +52,8 @@ static class ThelookRegressions
                     ("min_leaf", o.Tree.MinLeaf),
                     ("split_columns", SnakeOf(o.Tree.SplitColumns))
                 ),
-            cancel
+            cancel,
+            o => o with { Trees = SketchTrees }
         );
 
     static List<ForestOptions> Forests(int seed, int threads) =>

@@ -17,6 +17,7 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
 
     readonly LawValueOptions _options = Require.Valid(options);
     readonly ConditionalWeakTable<ValueOrigin, ValueLaws> _learned = [];
+    readonly ConditionalWeakTable<ForecastTask, ValueForecast> _said = [];
 
     /// <inheritdoc/>
     public string Name => LawFacts.Of(law).Slug;
@@ -25,8 +26,17 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
     public bool IsBaseline => false;
 
     /// <inheritdoc/>
-    public ValueForecast? Forecast(ForecastTask task, CancellationToken cancel = default) =>
-        Forecast(Learn(task.Now, cancel), task.Now, task.Horizon, Pace(task, cancel), cancel);
+    public ValueForecast? Forecast(ForecastTask task, CancellationToken cancel = default)
+    {
+        // A rule is told by the intervals of this law.
+        if (!_said.TryGetValue(task, out var forecast))
+        {
+            forecast = Forecast(Learn(task.Now, cancel), task.Now, task.Horizon, Pace(task, cancel), cancel);
+            _said.AddOrUpdate(task, forecast);
+        }
+
+        return forecast;
+    }
 
     /// <summary>Learns both laws: of orders from repeats, of their worth from all days with an order, the first among them.</summary>
     public ValueLaws Learn(ValueOrigin origin, CancellationToken cancel = default)
@@ -65,7 +75,9 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
             return 1;
         }
 
-        var expected = Learn(past.Origin, cancel).Expected(past.Origin, task.Horizon).Sum();
+        var expected = Learn(past.Origin, cancel)
+            .Expected(past.Origin, task.Horizon, _options.Threads, cancel)
+            .Sum();
         var count = (double)past.Outcome.Length;
         var ratio = (past.Outcome.Sum() + 1e-9) / (expected + 1e-9);
         return Math.Pow(Math.Clamp(ratio, 0.5, 2), Lasting * count / (count + FewCustomers));
@@ -87,7 +99,7 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
     {
         var count = origin.Histories.Count;
         var forecast = new ValueForecast(
-            laws.Expected(origin, horizon * pace),
+            laws.Expected(origin, horizon * pace, _options.Threads, cancel),
             Intervals.Empty(count),
             Intervals.Empty(count)
         )
@@ -111,131 +123,4 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
         );
         return forecast;
     }
-}
-
-/// <summary>What customers may spend within a time, drawn by laws: of each the draws in order of size.</summary>
-sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawValueOptions options)
-{
-    const int RowsABlock = 256;
-
-    /// <summary>Sets of parameters among which the draws go round.</summary>
-    const int Alike = 8;
-
-    /// <summary>Customers by whom the share of those who spend nothing is told.</summary>
-    const int Some = 2000;
-
-    /// <summary>Share of draws that are 0 of customers evenly over all.</summary>
-    internal List<double> Zeros(CancellationToken cancel)
-    {
-        var count = origin.Histories.Count;
-        var every = Math.Max(1, count / Some);
-        var zeros = new double[count];
-        ForAll((i, draws) => zeros[i] = Intervals.Zeros(draws), every, cancel);
-        return [.. zeros.Where((_, i) => i % every == 0)];
-    }
-
-    /// <summary>Hands out the sorted draws of every so many-th customer.</summary>
-    internal void ForAll(Action<int, double[]> told, int every, CancellationToken cancel)
-    {
-        var processes = laws.Orders.Alike(Alike, options.Seed);
-        var count = origin.Histories.Count;
-        Blocks.For(
-            (count + RowsABlock - 1) / RowsABlock,
-            options.Threads,
-            block =>
-            {
-                var random = new Random(Seeds.Of(options.Seed, block));
-                var draws = new double[options.Draws];
-                for (var i = block * RowsABlock; i < Math.Min((block + 1) * RowsABlock, count); i++)
-                {
-                    if (i % every != 0)
-                    {
-                        continue;
-                    }
-
-                    for (var draw = 0; draw < draws.Length; draw++)
-                    {
-                        var orders = processes[draw % processes.Count]
-                            .Draw(origin.Histories[i], time, random);
-                        draws[draw] = Math.Min(
-                            laws.Spend.Spend.Draw(origin.Spends[i], orders, random),
-                            orders * origin.MostWorth
-                        );
-                    }
-
-                    Array.Sort(draws);
-                    told(i, draws);
-                }
-            },
-            cancel
-        );
-    }
-}
-
-/// <summary>Laws that were learned of orders and of their worth.</summary>
-public sealed record ValueLaws(LifetimeFit Orders, GammaGammaFit Spend)
-{
-    const int RowsASum = 4096;
-
-    /// <summary>Money that each customer is expected to spend within a time.</summary>
-    public double[] Expected(ValueOrigin origin, double time) =>
-        [
-            .. origin.Histories.Select(
-                (history, i) => Orders.Process.Expected(history, time) * Worth(origin.Spends[i], origin)
-            ),
-        ];
-
-    /// <summary>Expected worth of a day with an order.</summary>
-    /// <remarks>Few customers may leave a tail without a mean: no day is taken for more than a hundred times the best customer's mean.</remarks>
-    public double Worth(PurchaseHistory spend, ValueOrigin origin) =>
-        Math.Min(Spend.Expected(spend), origin.MostWorth);
-
-    /// <summary>Money and squares of money that groups of customers are expected to spend until each of some times.</summary>
-    /// <param name="origin">The customers.</param>
-    /// <param name="groups">The group of each customer, from 0.</param>
-    /// <param name="times">Days from now, rising.</param>
-    /// <param name="threads">Most threads; 0 for one a core. Does not change the result.</param>
-    /// <param name="cancel">Looked at now and then.</param>
-    /// <returns>times × 2·groups: sums, then sums of expected orders times the square of what one is worth.</returns>
-    public Matrix Totals(
-        ValueOrigin origin,
-        IReadOnlyList<int> groups,
-        IReadOnlyList<double> times,
-        int threads = 0,
-        CancellationToken cancel = default
-    )
-    {
-        var width = groups.Max() + 1;
-        var parts = new Matrix[(origin.Customers.Count + RowsASum - 1) / RowsASum];
-        Blocks.For(
-            parts.Length,
-            threads,
-            block =>
-            {
-                var sums = parts[block] = new Matrix(times.Count, 2 * width);
-                var end = Math.Min((block + 1) * RowsASum, origin.Customers.Count);
-                for (var i = block * RowsASum; i < end; i++)
-                {
-                    var worth = Worth(origin.Spends[i], origin);
-                    for (var time = 0; time < times.Count; time++)
-                    {
-                        var orders = Orders.Process.Expected(origin.Histories[i], times[time]);
-                        sums[time][groups[i]] += orders * worth;
-                        sums[time][width + groups[i]] += orders * worth * worth;
-                    }
-                }
-            },
-            cancel
-        );
-        var totals = new Matrix(times.Count, 2 * width);
-        foreach (var part in parts)
-        {
-            System.Numerics.Tensors.TensorPrimitives.Add(totals.Values, part.Values, totals.Values);
-        }
-
-        return totals;
-    }
-
-    /// <summary>What to know of both fits; empty if nothing is amiss.</summary>
-    public string Note => string.Join(" ", new[] { Orders.Note, Spend.Note }.Where(note => note.Length > 0));
 }

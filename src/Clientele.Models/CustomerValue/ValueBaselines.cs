@@ -19,20 +19,18 @@ sealed class ValueRule(string name, Func<ValueOrigin, ValuePast?, double, double
 }
 
 /// <summary>As much a day as so far; intervals of the NBD, as much wider or narrower as what is said differs from it.</summary>
-sealed class PastSpend(LawValueOptions options) : IValueModel
+sealed class PastSpend(LawValueModel law) : IValueModel
 {
-    readonly LawValueModel _law = new(LifetimeLaw.Nbd, options);
-
     public string Name => "past_spend";
 
     public bool IsBaseline => true;
 
     public ValueForecast? Forecast(ForecastTask task, CancellationToken cancel = default)
     {
-        var law = _law.Forecast(task, cancel)!;
+        var drawn = law.Forecast(task, cancel)!;
         double[] said = [.. task.Now.Spent.Select(s => s * task.Horizon / Math.Max(task.Now.Days, 1))];
-        double[] factors = [.. said.Zip(law.Expected, (one, other) => other > 0 ? one / other : 1)];
-        return new ValueForecast(said, Times(law.Narrow, factors), Times(law.Wide, factors));
+        double[] factors = [.. said.Zip(drawn.Expected, (one, other) => other > 0 ? one / other : 1)];
+        return new ValueForecast(said, Times(drawn.Narrow, factors), Times(drawn.Wide, factors));
     }
 
     static Intervals Times(Intervals intervals, double[] factors) =>
@@ -46,9 +44,10 @@ sealed class PastSpend(LawValueOptions options) : IValueModel
 public static class ValueBaselines
 {
     /// <summary>past_spend: as much a day as so far; mean: the same for all; recency: what customers with as long a silence spent.</summary>
-    public static IReadOnlyList<IValueModel> All(LawValueOptions options) =>
+    /// <param name="nbd">By which the intervals of past_spend are drawn.</param>
+    public static IReadOnlyList<IValueModel> All(LawValueModel nbd) =>
         [
-            new PastSpend(options),
+            new PastSpend(nbd),
             new ValueRule("mean", (now, past, _) => [.. now.Spent.Select(_ => past!.Outcome.Average())]),
             new ValueRule("recency", (now, past, _) => Recency(now, past!)),
         ];

@@ -10,12 +10,14 @@ public static class ValueModels
     /// <summary>All, with equal seeds equal.</summary>
     /// <param name="seed">Of draws, samples and trees.</param>
     /// <param name="threads">Most threads; 0 for one a core. Does not change the result.</param>
-    public static IReadOnlyList<IValueModel> All(int seed, int threads) =>
+    public static IReadOnlyList<IValueModel> All(int seed, int threads)
+    {
+        LawValueModel[] laws =
         [
-            .. ValueBaselines.All(new() { Seed = seed, Threads = threads }),
             .. Laws.Select(law => new LawValueModel(law, new() { Seed = seed, Threads = threads })),
-            .. Learned(seed, threads),
         ];
+        return [.. ValueBaselines.All(laws[0]), .. laws, .. Learned(seed, threads)];
+    }
 
     static IEnumerable<IValueModel> Learned(int seed, int threads)
     {

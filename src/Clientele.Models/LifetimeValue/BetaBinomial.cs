@@ -42,7 +42,11 @@ public sealed record BetaBinomial(double Alpha, double Beta, double Gamma, doubl
 
     /// <inheritdoc/>
     public double Expected(PurchaseHistory customer, double time) =>
-        Rate(customer) * Lived(Whole(customer).All, time, 0);
+        ProbabilityAlive(customer) * ExpectedAlive(customer.Frequency, customer.Age, time);
+
+    /// <inheritdoc/>
+    public double ExpectedAlive(int repeats, double age, double time) =>
+        Rate(repeats, (int)age) * Lived((int)age, time, 0);
 
     /// <inheritdoc/>
     public double Probability(int repeats, double time)
@@ -65,7 +69,11 @@ public sealed record BetaBinomial(double Alpha, double Beta, double Gamma, doubl
 
     /// <inheritdoc/>
     public double Discounted(PurchaseHistory customer, double rate) =>
-        Rate(customer) * Lived(Whole(customer).All, MostOpportunities, rate);
+        ProbabilityAlive(customer) * DiscountedAlive(customer.Frequency, customer.Age, rate);
+
+    /// <inheritdoc/>
+    public double DiscountedAlive(int repeats, double age, double rate) =>
+        Rate(repeats, (int)age) * Lived((int)age, MostOpportunities, rate);
 
     /// <inheritdoc/>
     public double MedianWait(PurchaseHistory customer)
@@ -82,15 +90,15 @@ public sealed record BetaBinomial(double Alpha, double Beta, double Gamma, doubl
     }
 
     /// <inheritdoc/>
-    public long Draw(PurchaseHistory customer, double time, Random random)
+    public Func<Random, long> Future(PurchaseHistory customer, double time)
     {
         var (x, _, all) = Whole(customer);
         var alive = Math.Exp(LogAlive(x, all, all) - LogLikelihood(customer));
-        if (random.NextDouble() >= alive)
-        {
-            return 0;
-        }
+        return random => random.NextDouble() < alive ? Lives(x, all, time, random) : 0;
+    }
 
+    long Lives(int x, int all, double time, Random random)
+    {
         var (buys, stops) = (
             Draws.Beta(Alpha + x, Beta + all - x, random),
             Draws.Beta(Gamma, Delta + all, random)
@@ -99,12 +107,9 @@ public sealed record BetaBinomial(double Alpha, double Beta, double Gamma, doubl
         return Draws.Binomial(lived, buys, random);
     }
 
-    /// <summary>Chance to buy at an opportunity, times what makes the chance to be alive at age + j of <see cref="Lived"/>.</summary>
-    double Rate(PurchaseHistory customer)
-    {
-        var (x, _, all) = Whole(customer);
-        return (Alpha + x) / (Alpha + Beta + all) * Math.Exp(LogAlive(x, all, all) - LogLikelihood(customer));
-    }
+    /// <summary>Chance to buy at an opportunity, times what makes the chance to be alive at age + j of <see cref="Lived"/> of who is alive at the next.</summary>
+    double Rate(int repeats, int all) =>
+        (Alpha + repeats) / (Alpha + Beta + all) * ((Gamma + Delta + all) / (Delta + all));
 
     /// <summary>Σ over the opportunities to come of the chance to reach them from <paramref name="all"/>, each discounted.</summary>
     double Lived(int all, double time, double rate)

@@ -17,7 +17,7 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
     /// <inheritdoc/>
     public double LogLikelihood(PurchaseHistory customer)
     {
-        var (x, stays) = (customer.Frequency, Stays(customer));
+        var (x, stays) = (customer.Frequency, Stays(customer.Frequency));
         return GammaFunction.LogRising(R, x)
             + LogStayed(stays)
             + (R * (Math.Log(Alpha) - Math.Log(Alpha + customer.Age)))
@@ -34,8 +34,11 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
 
     /// <inheritdoc/>
     public double Expected(PurchaseHistory customer, double time) =>
-        ProbabilityAlive(customer)
-        * WhileAlive(R + customer.Frequency, Alpha + customer.Age, B + Stays(customer), time);
+        ProbabilityAlive(customer) * ExpectedAlive(customer.Frequency, customer.Age, time);
+
+    /// <inheritdoc/>
+    public double ExpectedAlive(int repeats, double age, double time) =>
+        WhileAlive(R + repeats, Alpha + age, B + Stays(repeats), time);
 
     /// <inheritdoc/>
     public double Probability(int repeats, double time)
@@ -50,22 +53,29 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
 
     /// <inheritdoc/>
     public double Discounted(PurchaseHistory customer, double rate) =>
+        ProbabilityAlive(customer) * DiscountedAlive(customer.Frequency, customer.Age, rate);
+
+    /// <inheritdoc/>
+    public double DiscountedAlive(int repeats, double age, double rate)
+    {
         // ∫ e^(−δt) dE(t) by parts, in u = ln δt; nothing is left beyond δt = 45.
-        ProbabilityAlive(customer)
-        * (DiscountedWhileAlive(customer, rate, -25, -2) + DiscountedWhileAlive(customer, rate, -2, 4));
+        double Log(double u) => u - Math.Exp(u) + Math.Log(ExpectedAlive(repeats, age, Math.Exp(u) / rate));
+        return Math.Exp(LogIntegral.Of(Log, -25, -2)) + Math.Exp(LogIntegral.Of(Log, -2, 4));
+    }
 
     /// <inheritdoc/>
     public double MedianWait(PurchaseHistory customer) => Nbd.MedianWait(R, Alpha, customer);
 
     /// <inheritdoc/>
-    public long Draw(PurchaseHistory customer, double time, Random random)
+    public Func<Random, long> Future(PurchaseHistory customer, double time)
     {
-        if (random.NextDouble() >= ProbabilityAlive(customer))
-        {
-            return 0;
-        }
+        var alive = ProbabilityAlive(customer);
+        return random => random.NextDouble() < alive ? Lives(customer, time, random) : 0;
+    }
 
-        var chance = Draws.Beta(A, B + Stays(customer), random);
+    long Lives(PurchaseHistory customer, double time, Random random)
+    {
+        var chance = Draws.Beta(A, B + Stays(customer.Frequency), random);
         var wanted = Draws.Poisson(Nbd.Rate(R, Alpha, customer, random) * time, random);
         return wanted == 0 ? 0 : Math.Min(wanted, Draws.Geometric(chance, random));
     }
@@ -88,30 +98,20 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
     }
 
     /// <summary>Standard deviations beyond which a density that is nearly normal is nothing.</summary>
-    const int Widths = 14;
+    const int Widths = 9;
 
-    double DiscountedWhileAlive(PurchaseHistory customer, double rate, double from, double to)
-    {
-        var (shape, scale, b) = (R + customer.Frequency, Alpha + customer.Age, B + Stays(customer));
-        return Math.Exp(
-            LogIntegral.Of(
-                u => u - Math.Exp(u) + Math.Log(WhileAlive(shape, scale, b, Math.Exp(u) / rate)),
-                from,
-                to
-            )
-        );
-    }
+    const double LongSeries = 300;
 
     /// <summary>Times that a customer did not stop although he could.</summary>
-    int Stays(PurchaseHistory customer) => customer.Frequency + (StopsAtOnce ? 1 : 0);
+    int Stays(int repeats) => repeats + (StopsAtOnce ? 1 : 0);
 
     /// <summary>ln of the chance not to stop so many times.</summary>
     double LogStayed(int times) => GammaFunction.LogRising(B, times) - GammaFunction.LogRising(A + B, times);
 
     double LogOddsGone(PurchaseHistory customer) =>
-        Stays(customer) == 0
+        Stays(customer.Frequency) == 0
             ? double.NegativeInfinity
-            : Math.Log(A / (B + Stays(customer) - 1))
+            : Math.Log(A / (B + Stays(customer.Frequency) - 1))
                 + (
                     (R + customer.Frequency)
                     * (Math.Log(Alpha + customer.Age) - Math.Log(Alpha + customer.Recency))
@@ -134,7 +134,8 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
             : -Precise.ExpM1((A - 1) * logRest) / (A - 1);
         // Nobody who may stop buys more than who does not.
         var most = shape * time / scale;
-        if (c > 0 && Series(c, c - shape, z) is { } sum)
+        // The series has about as many terms as a·z, and more than the integral has nodes where that is large.
+        if (c > 0 && A * z < LongSeries && Series(c, c - shape, z) is { } sum)
         {
             var lost = rest * sum;
             var left = whole - lost;
@@ -171,7 +172,8 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
     double Integrated(double shape, double scale, double b, double time)
     {
         var spread = Math.Sqrt((1 / A) + (1 / b));
-        var step = Math.Min(1.0 / 8, spread / 4);
+        // The error of a step h is e^(−2π²/h) in logits, or e^(−2π²σ²/h²) where all is nearly normal.
+        var step = Math.Min(0.5, spread / 2);
         var logBeta = GammaFunction.LogBeta(A, b);
         var slope = shape * time / scale;
         var peak = Math.Log(A / b);

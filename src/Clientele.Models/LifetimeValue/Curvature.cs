@@ -26,25 +26,7 @@ sealed record Curvature(Matrix? Inverse, int Size)
             }
         }
 
-        if (Cholesky.Factor(hessian) is not { } lower)
-        {
-            return new Curvature(null, size);
-        }
-
-        var half = Cholesky.Inverse(lower);
-        var inverse = new Matrix(size, size);
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++)
-            {
-                for (var m = Math.Max(i, j); m < size; m++)
-                {
-                    inverse[i][j] += half[m][i] * half[m][j];
-                }
-            }
-        }
-
-        return new Curvature(inverse, size);
+        return new Curvature(Cholesky.Inverted(hessian), size);
     }
 
     /// <summary>One Newton step further down, or null if there is none.</summary>

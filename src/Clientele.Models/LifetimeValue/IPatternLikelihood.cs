@@ -87,7 +87,11 @@ sealed class BetaGeometricLikelihood(double[] parameters, bool stopsAtOnce, int 
 /// <summary>Likelihood of <see cref="ParetoNbd"/>: parameters r, α, s, β.</summary>
 sealed class ParetoLikelihood(double[] parameters, int most) : IPatternLikelihood
 {
-    readonly (double Alpha, double Beta) _logs = (Math.Log(parameters[1]), Math.Log(parameters[3]));
+    readonly (double Alpha, double S, double Beta) _logs = (
+        Math.Log(parameters[1]),
+        Math.Log(parameters[2]),
+        Math.Log(parameters[3])
+    );
     readonly RisingTable _rising = new(parameters[0], most);
 
     public double At(PurchaseHistory one, Span<double> gradient)
@@ -96,7 +100,8 @@ sealed class ParetoLikelihood(double[] parameters, int most) : IPatternLikelihoo
         var x = one.Frequency;
         var (logAge, logLife) = (Math.Log(alpha + one.Age), Math.Log(beta + one.Age));
         var stayed = -((r + x) * logAge) - (s * logLife);
-        var (left, means) = Left(one, r + x, s);
+        var (integral, means) = new ParetoIntegral(alpha, beta, r + x, s + 1).Means(one.Recency, one.Age);
+        var left = _logs.S + integral;
         var peak = Math.Max(stayed, left);
         var (aliveShare, goneShare) = (Math.Exp(stayed - peak), Math.Exp(left - peak));
         var gone = goneShare / (aliveShare + goneShare);
@@ -110,47 +115,6 @@ sealed class ParetoLikelihood(double[] parameters, int most) : IPatternLikelihoo
             + (s * _logs.Beta)
             + peak
             + Math.Log(aliveShare + goneShare);
-    }
-
-    /// <summary>ln of the way on which a customer is gone, and means over the moment at which he went.</summary>
-    (double Log, (double LogAlpha, double OneByAlpha, double LogBeta, double OneByBeta) Means) Left(
-        PurchaseHistory one,
-        double shape,
-        double s
-    )
-    {
-        var (alpha, beta) = (parameters[1], parameters[3]);
-        if (one.Age <= one.Recency)
-        {
-            return (double.NegativeInfinity, default);
-        }
-
-        Span<double> places = stackalloc double[LogIntegral.Nodes];
-        Span<double> weights = stackalloc double[LogIntegral.Nodes];
-        var integral = new ParetoIntegral(alpha, beta, shape, s + 1);
-        var (low, high) = integral.Range(one.Recency, one.Age);
-        LogIntegral.Fill(low, high, places, weights);
-        var least = Math.Min(alpha, beta);
-        var peak = Math.Max(integral.At(low), Math.Max(integral.At(high), integral.At((low + high) / 2)));
-        var (sum, logAlpha, oneByAlpha, logBeta, oneByBeta) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i < places.Length; i++)
-        {
-            var y = Math.Exp(places[i]) - least;
-            var (la, lb) = (Math.Log(alpha + y), Math.Log(beta + y));
-            var weight = weights[i] * Math.Exp(places[i] - (shape * la) - ((s + 1) * lb) - peak);
-            sum += weight;
-            logAlpha += weight * la;
-            oneByAlpha += weight / (alpha + y);
-            logBeta += weight * lb;
-            oneByBeta += weight / (beta + y);
-        }
-
-        return sum > 0
-            ? (
-                Math.Log(s) + peak + Math.Log(sum),
-                (logAlpha / sum, oneByAlpha / sum, logBeta / sum, oneByBeta / sum)
-            )
-            : (double.NegativeInfinity, default);
     }
 }
 

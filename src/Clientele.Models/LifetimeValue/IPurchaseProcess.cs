@@ -16,6 +16,9 @@ public interface IPurchaseProcess
     /// <summary>Periods with an order that a customer is expected to have within a time from now on.</summary>
     double Expected(PurchaseHistory customer, double time);
 
+    /// <summary>The same of a customer who is alive.</summary>
+    double ExpectedAlive(int repeats, double age, double time);
+
     /// <summary>Chance that a new customer has exactly so many repeat periods within a time.</summary>
     double Probability(int repeats, double time);
 
@@ -24,9 +27,13 @@ public interface IPurchaseProcess
     /// <param name="rate">Continuous discount a unit of time, above 0.</param>
     double Discounted(PurchaseHistory customer, double rate);
 
+    /// <summary>The same of a customer who is alive.</summary>
+    double DiscountedAlive(int repeats, double age, double rate);
+
     /// <summary>Time from now within which a customer who is alive and stays so orders with a chance of one half.</summary>
     double MedianWait(PurchaseHistory customer);
 
-    /// <summary>Periods with an order within a time from now on, drawn as the law and the customer's history have them.</summary>
-    long Draw(PurchaseHistory customer, double time, Random random);
+    /// <summary>Draws periods with an order within a time from now on, as the law and the customer's history have them.</summary>
+    /// <remarks>What all draws of a customer share is worked out once.</remarks>
+    Func<Random, long> Future(PurchaseHistory customer, double time);
 }

@@ -9,7 +9,7 @@ sealed class LifetimeLoss(
 )
 {
     /// <summary>Patterns that one thread takes at a time; does not depend on the threads.</summary>
-    const int Block = 2048;
+    const int Block = 512;
 
     /// <summary>Value at a point; fills the gradient.</summary>
     internal double At(double[] point, double[] gradient)

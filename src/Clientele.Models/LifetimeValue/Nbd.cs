@@ -20,7 +20,10 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
 
     /// <inheritdoc/>
     public double Expected(PurchaseHistory customer, double time) =>
-        (R + customer.Frequency) * time / (Alpha + customer.Age);
+        ExpectedAlive(customer.Frequency, customer.Age, time);
+
+    /// <inheritdoc/>
+    public double ExpectedAlive(int repeats, double age, double time) => (R + repeats) * time / (Alpha + age);
 
     /// <inheritdoc/>
     public double Probability(int repeats, double time) => Math.Exp(LogProbability(R, Alpha, repeats, time));
@@ -29,11 +32,15 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
     public double Discounted(PurchaseHistory customer, double rate) => Expected(customer, 1 / rate);
 
     /// <inheritdoc/>
+    public double DiscountedAlive(int repeats, double age, double rate) =>
+        ExpectedAlive(repeats, age, 1 / rate);
+
+    /// <inheritdoc/>
     public double MedianWait(PurchaseHistory customer) => MedianWait(R, Alpha, customer);
 
     /// <inheritdoc/>
-    public long Draw(PurchaseHistory customer, double time, Random random) =>
-        Draws.Poisson(Rate(R, Alpha, customer, random) * time, random);
+    public Func<Random, long> Future(PurchaseHistory customer, double time) =>
+        random => Draws.Poisson(Rate(R, Alpha, customer, random) * time, random);
 
     /// <summary>ln P(X = n) of a gamma mixture of Poisson numbers.</summary>
     internal static double LogProbability(double r, double alpha, int repeats, double time) =>

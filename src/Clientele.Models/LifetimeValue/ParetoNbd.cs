@@ -35,10 +35,11 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
 
     /// <inheritdoc/>
     public double Expected(PurchaseHistory customer, double time) =>
-        ProbabilityAlive(customer)
-        * (R + customer.Frequency)
-        / (Alpha + customer.Age)
-        * Lived(Beta + customer.Age, time);
+        ProbabilityAlive(customer) * ExpectedAlive(customer.Frequency, customer.Age, time);
+
+    /// <inheritdoc/>
+    public double ExpectedAlive(int repeats, double age, double time) =>
+        (R + repeats) / (Alpha + age) * Lived(Beta + age, time);
 
     /// <inheritdoc/>
     public double Probability(int repeats, double time)
@@ -65,17 +66,20 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
     }
 
     /// <inheritdoc/>
-    public double Discounted(PurchaseHistory customer, double rate)
+    public double Discounted(PurchaseHistory customer, double rate) =>
+        ProbabilityAlive(customer) * DiscountedAlive(customer.Frequency, customer.Age, rate);
+
+    /// <inheritdoc/>
+    public double DiscountedAlive(int repeats, double age, double rate)
     {
         // ∫ e^(−δt) ((β+T)/(β+T+t))^s dt in u = ln(1 + t/(β+T)); nothing is left beyond δt = 45.
-        var scale = Beta + customer.Age;
+        var scale = Beta + age;
         var c = rate * scale;
         var end = Precise.Log1P(LogIntegral.Nothing / c);
         var middle = Math.Min(end, Precise.Log1P(1 / c));
         double Log(double u) => ((1 - S) * u) - (c * Precise.ExpM1(u));
-        return ProbabilityAlive(customer)
-            * (R + customer.Frequency)
-            / (Alpha + customer.Age)
+        return (R + repeats)
+            / (Alpha + age)
             * scale
             * (Math.Exp(LogIntegral.Of(Log, 0, middle)) + Math.Exp(LogIntegral.Of(Log, middle, end)));
     }
@@ -84,13 +88,14 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
     public double MedianWait(PurchaseHistory customer) => Nbd.MedianWait(R, Alpha, customer);
 
     /// <inheritdoc/>
-    public long Draw(PurchaseHistory customer, double time, Random random)
+    public Func<Random, long> Future(PurchaseHistory customer, double time)
     {
-        if (random.NextDouble() >= ProbabilityAlive(customer))
-        {
-            return 0;
-        }
+        var alive = ProbabilityAlive(customer);
+        return random => random.NextDouble() < alive ? Lives(customer, time, random) : 0;
+    }
 
+    long Lives(PurchaseHistory customer, double time, Random random)
+    {
         var stopping = Draws.Gamma(S, random) / (Beta + customer.Age);
         var lives = -Math.Log(1 - random.NextDouble()) / stopping;
         return Draws.Poisson(Nbd.Rate(R, Alpha, customer, random) * Math.Min(time, lives), random);

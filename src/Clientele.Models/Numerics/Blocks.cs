@@ -7,6 +7,37 @@ static class Blocks
     /// <summary>Rows up to which whole runs are shared out instead of the rows of one run.</summary>
     internal const int SmallRows = 65_536;
 
+    /// <summary>Numbers that one thread works out at a time.</summary>
+    const int NumbersABlock = 1024;
+
+    /// <summary>A number for each of 0 … count−1.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="threads">Most threads; 0 for as many as there are cores.</param>
+    /// <param name="number">Depends on nothing but its argument.</param>
+    /// <param name="cancel">Looked at now and then.</param>
+    internal static double[] Numbers(
+        int count,
+        int threads,
+        Func<int, double> number,
+        CancellationToken cancel
+    )
+    {
+        var numbers = new double[count];
+        For(
+            (count + NumbersABlock - 1) / NumbersABlock,
+            threads,
+            block =>
+            {
+                for (var i = block * NumbersABlock; i < Math.Min((block + 1) * NumbersABlock, count); i++)
+                {
+                    numbers[i] = number(i);
+                }
+            },
+            cancel
+        );
+        return numbers;
+    }
+
     /// <summary>Runs <paramref name="body"/> for 0 … count−1.</summary>
     /// <param name="count">Number of pieces.</param>
     /// <param name="threads">Most threads; 0 for as many as there are cores.</param>

@@ -53,6 +53,31 @@ static class Cholesky
         return inverse;
     }
 
+    /// <summary>The inverse of a symmetric matrix, of which the lower triangle is read.</summary>
+    /// <returns>null if the matrix is not positive definite.</returns>
+    internal static Matrix? Inverted(Matrix matrix)
+    {
+        if (Factor(matrix) is not { } lower)
+        {
+            return null;
+        }
+
+        var half = Inverse(lower);
+        var inverse = new Matrix(matrix.Rows, matrix.Rows);
+        for (var i = 0; i < matrix.Rows; i++)
+        {
+            for (var j = 0; j < matrix.Rows; j++)
+            {
+                for (var m = Math.Max(i, j); m < matrix.Rows; m++)
+                {
+                    inverse[i][j] += half[m][i] * half[m][j];
+                }
+            }
+        }
+
+        return inverse;
+    }
+
     /// <summary>Natural logarithm of the determinant of L·Lᵀ.</summary>
     internal static double LogDeterminant(Matrix lower)
     {

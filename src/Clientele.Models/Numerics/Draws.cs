@@ -20,10 +20,17 @@ static class Draws
         while (true)
         {
             var normal = NormalNumber.Next(random);
-            var v = Math.Pow(1 + (c * normal), 3);
+            var root = 1 + (c * normal);
+            if (root <= 0)
+            {
+                continue;
+            }
+
+            var (v, square, uniform) = (root * root * root, normal * normal, 1 - random.NextDouble());
+            // The squeeze spares the logarithms, all but always.
             if (
-                v > 0
-                && Math.Log(1 - random.NextDouble()) < (0.5 * normal * normal) + (d * (1 - v + Math.Log(v)))
+                uniform < 1 - (0.0331 * square * square)
+                || Math.Log(uniform) < (0.5 * square) + (d * (1 - v + Math.Log(v)))
             )
             {
                 return d * v;

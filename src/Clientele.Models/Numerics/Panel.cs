@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -50,6 +51,13 @@ sealed class Panel
             Subtract(points[row], origin, _values.AsSpan((row - start) * Width, points.Columns));
         }
     }
+
+    /// <summary>Takes one more row, times a factor.</summary>
+    internal void Append(ReadOnlySpan<double> row, double factor) =>
+        TensorPrimitives.Multiply(row, factor, _values.AsSpan(Rows++ * Width, row.Length));
+
+    /// <summary>Forgets the rows.</summary>
+    internal void Clear() => Rows = 0;
 
     /// <summary>Adds the filled rows.</summary>
     /// <param name="sums"><see cref="Width"/> numbers.</param>

@@ -198,24 +198,7 @@ sealed class LifetimeTable(LifetimeLaw law, string description) : ITableModel
         int count,
         LifetimeOptions options,
         CancellationToken cancel
-    )
-    {
-        const int Block = 1024;
-        var values = new double[count];
-        Blocks.For(
-            (count + Block - 1) / Block,
-            options.Threads,
-            block =>
-            {
-                for (var i = block * Block; i < Math.Min((block + 1) * Block, count); i++)
-                {
-                    values[i] = tell(i);
-                }
-            },
-            cancel
-        );
-        return new TableColumn(name, values);
-    }
+    ) => new(name, Blocks.Numbers(count, options.Threads, tell, cancel));
 
     LawSettings Read(IReadOnlyDictionary<string, string> settings)
     {

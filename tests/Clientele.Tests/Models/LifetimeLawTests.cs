@@ -100,7 +100,8 @@ public sealed class LifetimeLawTests
             List<long> Drawn()
             {
                 var random = new Random(3);
-                return [.. Enumerable.Range(0, Many).Select(_ => law.Draw(one, 12, random))];
+                var future = law.Future(one, 12);
+                return [.. Enumerable.Range(0, Many).Select(_ => future(random))];
             }
 
             var drawn = Drawn();

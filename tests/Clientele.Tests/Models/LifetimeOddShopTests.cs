@@ -66,7 +66,7 @@ public sealed class LifetimeOddShopTests
         {
             Assert.InRange(fit.Process.ProbabilityAlive(one), 0, 1);
             Assert.InRange(fit.Process.Expected(one, 13), 0, double.MaxValue);
-            Assert.InRange(fit.Process.Draw(one, 13, random), 0, long.MaxValue);
+            Assert.InRange(fit.Process.Future(one, 13)(random), 0, long.MaxValue);
             Assert.False(double.IsNaN(fit.Process.LogLikelihood(one)));
         }
 

@@ -9,7 +9,11 @@ namespace Clientele.Tests;
 /// <summary>Damaged files: each is refused in words, or every row of it is kept, rejected or removed by a rule.</summary>
 public sealed class MutatedFileTests(ITestOutputHelper log)
 {
-    const int Files = 10_000;
+    /// <summary>A quarter of the ten thousand that <c>CLIENTELE_MUTATED_FILES=10000</c> asks for: they take ten minutes of a core.</summary>
+    static readonly int Files = int.Parse(
+        Environment.GetEnvironmentVariable("CLIENTELE_MUTATED_FILES") ?? "2500",
+        CultureInfo.InvariantCulture
+    );
 
     /// <summary>Every 25th file is cleaned as well.</summary>
     const int Cleaned = 25;
@@ -25,7 +29,7 @@ public sealed class MutatedFileTests(ITestOutputHelper log)
     );
 
     [Fact]
-    public void Of_ten_thousand_mutated_files_none_crashes_hangs_or_loses_a_row_in_silence()
+    public void Of_thousands_of_mutated_files_none_crashes_hangs_or_loses_a_row_in_silence()
     {
         var watch = Stopwatch.StartNew();
         var (read, refused) = (0, 0);
