@@ -36,39 +36,26 @@ static class LifetimeJobs
     /// <summary>Sums of orders in 26 weeks, and of the value of 12 months of 4.345 weeks at 1 % a month; mean P(alive).</summary>
     static double[] Predicted(PurchaseHistory[] customers, IPurchaseProcess law, GammaGammaFit spend)
     {
-        var sums = new double[3];
-        var gate = new Lock();
-        Parallel.For(
-            0,
-            100,
-            block =>
+        var told = new OrderForecast(law, customers);
+        var value = new double[customers.Length];
+        var before = new double[customers.Length];
+        for (var month = 1; month <= 12; month++)
+        {
+            var until = told.Expected(4.345 * month);
+            for (var i = 0; i < value.Length; i++)
             {
-                var (orders, alive, value) = (0.0, 0.0, 0.0);
-                for (var i = block * customers.Length / 100; i < (block + 1) * customers.Length / 100; i++)
-                {
-                    var one = customers[i];
-                    orders += law.Expected(one, 26);
-                    alive += law.ProbabilityAlive(one);
-                    var (before, discounted) = (0.0, 0.0);
-                    for (var month = 1; month <= 12; month++)
-                    {
-                        var until = law.Expected(one, 4.345 * month);
-                        discounted += (until - before) / Math.Pow(1.01, month);
-                        before = until;
-                    }
-
-                    value += discounted * spend.Expected(one);
-                }
-
-                lock (gate)
-                {
-                    sums[0] += orders;
-                    sums[1] += alive / customers.Length;
-                    sums[2] += value;
-                }
+                value[i] += (until[i] - before[i]) / Math.Pow(1.01, month);
             }
-        );
-        return sums;
+
+            before = until;
+        }
+
+        return
+        [
+            told.Expected(26).Sum(),
+            told.Alive().Average(),
+            customers.Select((one, i) => value[i] * spend.Expected(one)).Sum(),
+        ];
     }
 
     /// <summary>A million customers, each with what 90 and 365 days are worth and both intervals, by BG/NBD and Gamma-Gamma that are learned first.</summary>

@@ -116,7 +116,7 @@ public sealed class SameShopTests : IDisposable
     SortedDictionary<string, string> Tables(string file)
     {
         var shop = new Shop(_folder[$"shop of {Path.GetFileName(file)}"]);
-        TheProgram.Run("run", file, "--shop", shop.Path, "--set", "segments.largest=4").Good();
+        TheProgram.Run("run", file, "--shop", shop.Path, "--questions", "profile,rfm,cohorts").Good();
         return new(
             shop.Tables.Except(OfTheFile)
                 .ToDictionary(

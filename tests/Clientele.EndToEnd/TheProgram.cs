@@ -45,7 +45,23 @@ static partial class TheProgram
     internal const int Interrupt = 2;
     internal const int Kill = 9;
 
-    internal static string File { get; } = Path.Combine(AppContext.BaseDirectory, "Clientele.Cli");
+    /// <summary>As users have it: compiled ahead, and built first if a source is newer.</summary>
+    internal static string File { get; } = Built();
+
+    static string Built()
+    {
+        var root = TestData.ProjectRoot();
+        using var build = Process.Start(
+            new ProcessStartInfo(Path.Combine(root, "clientele"), ["--version"])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        build.WaitForExit();
+        Assert.Equal(0, build.ExitCode);
+        return Path.Combine(root, "artifacts/publish/Clientele.Cli/release/Clientele.Cli");
+    }
 
     /// <summary>Runs it to its end.</summary>
     internal static Outcome Run(params IEnumerable<string> arguments) => Finish(Start(arguments));

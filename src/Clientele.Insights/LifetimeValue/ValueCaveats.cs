@@ -23,6 +23,11 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
             yield return sentence;
         }
 
+        if (Disagreeing() is { } warning)
+        {
+            yield return warning;
+        }
+
         yield return story.Law.Tracking.KnowsTheYear
             ? "Orders, months and what laws say are multiplied by how months of the year differed from the law so far: one year is little to know a season by."
             : "There is no whole year of orders to learn the season from: what a season brings beyond what was seen so far, such as Christmas, is in no number here.";
@@ -48,6 +53,16 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
         {
             yield return $"Models were judged on evenly drawn customers, about {numbers.Count(ValueShop.MostJudged)}; all customers are told.";
         }
+    }
+
+    /// <summary>Two models learned from two times: a year of one is seldom four times the quarter of the other, and may be far from it.</summary>
+    string? Disagreeing()
+    {
+        var (soon, year) = (story.Soon.Expected.Sum(), story.Year.Expected.Sum());
+        return story.Model != story.YearModel && soon > 0 && year / soon is < 2.5 or > 6.5
+            ? $"The next {ValueStory.SoonDays} days are told by {ValueLaw.NameOf(story.Model)} and the year by {ValueLaw.NameOf(story.YearModel)}, each from what customers did in the last such time: "
+                + "the two do not fit each other. What back-tests say of each tells which to plan by."
+            : null;
     }
 
     /// <summary>Signs that who knows no limits does not read.</summary>

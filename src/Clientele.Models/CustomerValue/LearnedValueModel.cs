@@ -34,14 +34,19 @@ public sealed class LearnedValueModel(
         }
 
         var (points, target) = (past.Origin.Features, past.Outcome);
+        // Nobody is told more than anybody has spent: a mean of logarithms can run away.
+        var most = target.Max();
         double[] outside =
         [
             .. CrossFit
                 .Told(points, target, Folds, (x, y) => learn(x, y, cancel), threads, cancel)
-                .Select(y => Math.Max(0, y)),
+                .Select(y => Math.Clamp(y, 0, most)),
         ];
         var whole = learn(points, target, cancel);
-        double[] said = [.. whole.Predict(task.Now.Features, threads, cancel).Select(y => Math.Max(0, y))];
+        double[] said =
+        [
+            .. whole.Predict(task.Now.Features, threads, cancel).Select(y => Math.Clamp(y, 0, most)),
+        ];
         return new ConformalIntervals(outside, target).Around(said) with { Learned = whole };
     }
 }

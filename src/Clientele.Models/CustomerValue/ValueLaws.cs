@@ -9,7 +9,7 @@ public sealed record ValueLaws(LifetimeFit Orders, GammaGammaFit Spend)
 
     /// <summary>What the law of orders tells of customers.</summary>
     public OrderForecast OrdersOf(ValueOrigin origin, int threads = 0) =>
-        _told.GetValue(origin, customers => new OrderForecast(Orders.Process, customers, threads));
+        _told.GetValue(origin, customers => new OrderForecast(Orders.Process, customers.Histories, threads));
 
     /// <summary>Money that each customer is expected to spend within a time.</summary>
     public double[] Expected(

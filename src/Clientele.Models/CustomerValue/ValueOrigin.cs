@@ -24,26 +24,6 @@ public sealed record ValueOrigin(
         ),
     ];
 
-    /// <summary>Repeats and ages that there are, and which of them each customer has.</summary>
-    internal (IReadOnlyList<(int Repeats, double Age)> Kinds, int[] Places) Kinds { get; } =
-        KindsOf(Histories);
-
-    static (IReadOnlyList<(int Repeats, double Age)>, int[]) KindsOf(IReadOnlyList<PurchaseHistory> histories)
-    {
-        var places = new Dictionary<(int, double), int>();
-        var kinds = new int[histories.Count];
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            var kind = (histories[i].Frequency, histories[i].Age);
-            if (!places.TryGetValue(kind, out kinds[i]))
-            {
-                places.Add(kind, kinds[i] = places.Count);
-            }
-        }
-
-        return ([.. places.Keys], kinds);
-    }
-
     /// <summary>More than a day with an order is ever taken to be worth: a hundred times the mean of the best customer.</summary>
     internal double MostWorth { get; } =
         100 * Histories.Select((h, i) => Spent[i] / (h.Frequency + 1)).DefaultIfEmpty(0).Max();

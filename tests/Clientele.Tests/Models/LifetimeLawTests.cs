@@ -12,6 +12,7 @@ public sealed class LifetimeLawTests
         ["BG/NBD, a = 1"] = new BetaGeometricNbd(1.3, 9, 1, 2.5),
         ["BG/NBD, a + b < 1"] = new BetaGeometricNbd(1.3, 9, 0.2, 0.5),
         ["BG/NBD, hardly anyone stops"] = new BetaGeometricNbd(1.3, 9, 40, 1e6),
+        ["BG/NBD, all stop alike"] = new BetaGeometricNbd(1.14, 9, 1.6e5, 1.2e6),
         ["MBG/NBD"] = new BetaGeometricNbd(0.525, 6.183, 0.891, 1.614, StopsAtOnce: true),
         ["Pareto/NBD"] = new ParetoNbd(0.55, 10.58, 0.61, 11.67),
         ["Pareto/NBD, s = 1"] = new ParetoNbd(0.55, 10.58, 1, 11.67),

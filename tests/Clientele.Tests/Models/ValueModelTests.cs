@@ -151,6 +151,40 @@ public sealed class ValueModelTests
         Assert.True(Assert.Single(verdict.Gains).High < 0);
     }
 
+    [Theory]
+    [InlineData("nbd")]
+    [InlineData("bg_nbd")]
+    [InlineData("pareto_nbd")]
+    public void Asked_once_for_all_who_are_alike_a_law_tells_the_same_of_each(string name)
+    {
+        var (task, _) = Leaving.Task(500, 90, seed: 5);
+        var law = ((LawValueModel)Model(name)).Learn(task.Now).Orders.Process;
+        PurchaseHistory[] customers = [.. task.Now.Histories, .. task.Now.Histories];
+        var told = new OrderForecast(law, customers);
+
+        Assert.True(told.Kinds <= 500);
+        Assert.Equal(customers.Select(law.ProbabilityAlive), told.Alive());
+        Assert.Equal(customers.Select(h => law.Expected(h, 90)), told.Expected(90), Nearly);
+        Assert.Equal(customers.Select(h => law.Discounted(h, 0.0003)), told.Discounted(0.0003), Nearly);
+    }
+
+    static bool Nearly(double one, double other) => Math.Abs(one - other) <= 1e-12 * Math.Abs(one);
+
+    [Fact]
+    public void What_is_learned_tells_nobody_more_than_anybody_has_spent()
+    {
+        var (task, _) = Leaving.Task(500, 90, seed: 6);
+        var wild = new LearnedValueModel("wild", (_, _, _) => new Wild());
+
+        Assert.All(wild.Forecast(task)!.Expected, said => Assert.Equal(task.Past!.Outcome.Max(), said));
+    }
+
+    sealed class Wild : IRegressor
+    {
+        public double[] Predict(Matrix points, int threads = 0, CancellationToken cancel = default) =>
+            [.. Enumerable.Repeat(1e300, points.Rows)];
+    }
+
     [Fact]
     public void Without_an_earlier_day_what_must_learn_from_one_says_nothing()
     {
