@@ -10,6 +10,12 @@ static class Words
         ["tenure_days"] = "days since the first order",
         ["mean_days_between_orders"] = "days between orders",
         ["products"] = "different products",
+        ["spent_90d"] = "spent in the last 90 days",
+        ["spent_180d"] = "spent in the last 180 days",
+        ["days_90d"] = "days with an order in the last 90",
+        ["days_180d"] = "days with an order in the last 180",
+        ["mean_gap"] = "mean days between orders",
+        ["gap_spread"] = "spread of days between orders",
     };
 
     /// <summary>A column or a rule as people say it.</summary>

@@ -48,7 +48,7 @@ sealed class ValueFigures(ValueStory story, Study study)
             NumberFormat.Money,
             [.. rows.Select(r => r.Month)],
             [
-                new Series("expected", [.. rows.Select(r => r.Expected)])
+                new Series("expected revenue", [.. rows.Select(r => r.Expected)])
                 {
                     Low = [.. rows.Select(r => r.Low)],
                     High = [.. rows.Select(r => r.High)],
@@ -80,10 +80,7 @@ sealed class ValueFigures(ValueStory story, Study study)
     {
         int[] frequencies = [.. Frequencies()];
         double age = story.Shop.Days;
-        int[] silences =
-        [
-            .. Enumerable.Range(0, GridSize + 1).Select(i => (int)(age * i / GridSize)).Distinct(),
-        ];
+        int[] silences = [.. Enumerable.Range(0, GridSize).Select(i => (int)(age * i / GridSize)).Distinct()];
         HeatFigure Matrix(
             string slug,
             string title,
@@ -102,18 +99,21 @@ sealed class ValueFigures(ValueStory story, Study study)
                 [.. silences.Select(s => Numbers.Count(s))],
                 [
                     .. frequencies.SelectMany(x =>
-                        silences.Select(s =>
-                            s >= age && x > 0 ? double.NaN : of(new PurchaseHistory(x, age - s, age))
-                        )
+                        silences.Select(s => of(new PurchaseHistory(x, age - s, age)))
                     ),
                 ]
             );
-        var middle = new PurchaseHistory(frequencies[frequencies.Length / 2], age / 2, age);
+        // The cell of which it is least certain says most.
+        var middle = frequencies
+            .SelectMany(x => silences.Select(s => new PurchaseHistory(x, age - s, age)))
+            .MinBy(one => Math.Abs(story.Law.Orders.ProbabilityAlive(one) - 0.5));
+        var who =
+            $"Who came back on {Numbers.Of(middle.Frequency, "day")} and has been silent for {Numbers.Of(middle.Age - middle.Recency, "day")}";
         if (story.Law.Orders is not Nbd)
         {
             yield return Matrix(
                 "alive_matrix",
-                $"Who bought {Numbers.Count(middle.Frequency)} times and has been silent for {Numbers.Of(Math.Floor(age / 2), "day")} is still a customer with {Numbers.Share(story.Law.Orders.ProbabilityAlive(middle))}",
+                $"{who} is still a customer with a chance of {Numbers.Share(story.Law.Orders.ProbabilityAlive(middle))}",
                 $"Chance by the {Law} that a customer will ever buy again.",
                 NumberFormat.Share,
                 story.Law.Orders.ProbabilityAlive
@@ -122,19 +122,22 @@ sealed class ValueFigures(ValueStory story, Study study)
 
         yield return Matrix(
             "orders_matrix",
-            $"Who bought {Numbers.Count(middle.Frequency)} times and has been silent for {Numbers.Of(Math.Floor(age / 2), "day")} buys {Numbers.Number(story.Law.Orders.Expected(middle, ValueStory.SoonDays))} times in the next {ValueStory.SoonDays} days",
+            $"{who} is expected to order on {Numbers.Of(Math.Round(story.Law.Orders.Expected(middle, ValueStory.SoonDays), 2), "day")} of the next {ValueStory.SoonDays}",
             $"Days with an order that the {Law} expects in the next {ValueStory.SoonDays} days.",
             NumberFormat.Number,
             one => story.Law.Orders.Expected(one, ValueStory.SoonDays)
         );
     }
 
-    /// <summary>Frequencies of the customers, from 1 to that of the most frequent hundredth, evenly.</summary>
+    /// <summary>Frequencies of the customers, from 1 to that of the most frequent hundredth, each as much times the last.</summary>
     IEnumerable<int> Frequencies()
     {
         double[] sorted = [.. story.Now.Histories.Select(h => (double)h.Frequency).Order()];
         var most = Math.Max(GridSize, (int)Statistics.Quantile(sorted, 0.99));
-        return Enumerable.Range(1, GridSize).Select(i => Math.Max(1, most * i / GridSize)).Distinct();
+        return Enumerable
+            .Range(0, GridSize)
+            .Select(i => (int)Math.Round(Math.Pow(most, i / (GridSize - 1.0))))
+            .Distinct();
     }
 
     /// <summary>One of the most frequent customers, whose being alive is most in doubt, over time.</summary>
@@ -154,30 +157,32 @@ sealed class ValueFigures(ValueStory story, Study study)
         }
 
         var end = DateOnly.FromDateTime(study.Moment.AsOf).DayNumber - 1;
-        var (shownId, shown) = customers.MinBy(c => Said(c.Days, end));
-        int[] moments = [.. Moments(shown[0], end)];
         var stops = story.Law.Orders is not Nbd;
+        var (shownId, shown) = customers.MinBy(c => Math.Abs(Said(c.Days, end) - (stops ? 0.5 : 0)));
+        int[] moments = [.. Moments(shown[0], end)];
         var now = Said(shown, end);
+        var unit = stops ? "chance to be a customer" : $"orders expected in {ValueStory.SoonDays} days";
         return new LineFigure(
             "one_customer",
             stops
-                ? $"Customer {Words.Label(shownId)}, who bought on {Numbers.Of(shown.Length, "day")}, is still a customer with {Numbers.Share(now)}"
+                ? $"Customer {Words.Label(shownId)}, who bought on {Numbers.Of(shown.Length, "day")}, is still a customer with a chance of {Numbers.Share(now)}"
                 : $"Customer {Words.Label(shownId)}, who bought on {Numbers.Of(shown.Length, "day")}, is expected to buy {Numbers.Number(now)} times in the next {ValueStory.SoonDays} days",
             (
                 stops
                     ? $"Chance by the {Law} that the customer will ever buy again"
                     : $"Days with an order that the {Law}, by which nobody stops, expects within {ValueStory.SoonDays} days"
             )
-                + ", as it would have been told at each day. It rises with every order and falls in between. Of the fifty most frequent customers the one of whom least is expected.",
+                + ", as it would have been told at each day. It rises with every order and falls in between. Of the fifty most frequent customers the one "
+                + (stops ? "of whom it is least certain." : "of whom least is expected."),
             "day",
-            stops ? "chance to be a customer" : $"orders expected in {ValueStory.SoonDays} days",
+            unit,
             stops ? NumberFormat.Share : NumberFormat.Number,
             [
                 .. moments.Select(m =>
                     DateOnly.FromDayNumber(m).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
                 ),
             ],
-            [new Series(stops ? "chance" : "expected", [.. moments.Select(m => Said(shown, m))])]
+            [new Series(unit, [.. moments.Select(m => Said(shown, m))])]
         );
     }
 

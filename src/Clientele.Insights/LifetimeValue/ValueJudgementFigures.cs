@@ -42,7 +42,7 @@ sealed class ValueJudgementFigures(ValueStory story, NumberText numbers)
             NumberFormat.Number,
             [
                 .. means.Select(m => new Bar(
-                    m.Model == verdict.Published ? $"{m.Model} (used)" : m.Model,
+                    Capital(Named(m.Model)) + (m.Model == verdict.Published ? " (used)" : ""),
                     Math.Max(0, m.Gini)
                 )),
             ]
@@ -133,10 +133,10 @@ sealed class ValueJudgementFigures(ValueStory story, NumberText numbers)
             NumberFormat.Share,
             [.. Enumerable.Range(0, Steps + 1).Select(i => numbers.Share((double)i / Steps))],
             [
-                new Series(verdict.Published, used),
+                new Series(Named(verdict.Published), used),
                 .. horizon.IsBaseline
                     ? (Series[])[]
-                    : [new Series(verdict.Baseline, Curve(Said(verdict.Baseline)))],
+                    : [new Series(Named(verdict.Baseline), Curve(Said(verdict.Baseline)))],
                 new Series("best possible", Curve(outcome)),
                 new Series("any order", [.. Enumerable.Range(0, Steps + 1).Select(i => (double)i / Steps)]),
             ]
@@ -179,7 +179,7 @@ sealed class ValueJudgementFigures(ValueStory story, NumberText numbers)
                 $"said of {ValueStory.SoonDays} days",
                 NumberFormat.Money,
                 [.. values.Select(v => numbers.Number(Math.Round(Math.Exp(v) - 1, 1)))],
-                [new Series("said", told)]
+                [new Series($"said of {ValueStory.SoonDays} days", told)]
             );
         }
     }

@@ -45,16 +45,22 @@ sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawVa
                         futures[law] = processes[law].Future(origin.Histories[i], time);
                     }
 
+                    Array.Clear(draws);
+                    var first = draws.Length;
                     for (var draw = 0; draw < draws.Length; draw++)
                     {
                         var orders = futures[draw % futures.Length](random);
-                        draws[draw] = Math.Min(
-                            laws.Spend.Spend.Draw(origin.Spends[i], orders, random),
-                            orders * origin.MostWorth
-                        );
+                        if (orders > 0)
+                        {
+                            draws[--first] = Math.Min(
+                                laws.Spend.Spend.Draw(origin.Spends[i], orders, random),
+                                orders * origin.MostWorth
+                            );
+                        }
                     }
 
-                    Array.Sort(draws);
+                    // Nothing is less than 0.
+                    Array.Sort(draws, first, draws.Length - first);
                     told(i, draws);
                 }
             },

@@ -69,15 +69,12 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
     /// <inheritdoc/>
     public Func<Random, long> Future(PurchaseHistory customer, double time)
     {
-        var alive = ProbabilityAlive(customer);
-        return random => random.NextDouble() < alive ? Lives(customer, time, random) : 0;
-    }
-
-    long Lives(PurchaseHistory customer, double time, Random random)
-    {
-        var chance = Draws.Beta(A, B + Stays(customer.Frequency), random);
-        var wanted = Draws.Poisson(Nbd.Rate(R, Alpha, customer, random) * time, random);
-        return wanted == 0 ? 0 : Math.Min(wanted, Draws.Geometric(chance, random));
+        var (alive, stays) = (ProbabilityAlive(customer), Stays(customer.Frequency));
+        var wanted = Nbd.Future(R + customer.Frequency, Alpha + customer.Age, time);
+        return random =>
+            random.NextDouble() < alive && wanted(random) is var most and > 0
+                ? Math.Min(most, Draws.Geometric(Draws.Beta(A, B + stays, random), random))
+                : 0;
     }
 
     /// <summary>ln of the density of the history of a customer whose own rate and chance to stop are known.</summary>

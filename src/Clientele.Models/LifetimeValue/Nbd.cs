@@ -40,7 +40,7 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
 
     /// <inheritdoc/>
     public Func<Random, long> Future(PurchaseHistory customer, double time) =>
-        random => Draws.Poisson(Rate(R, Alpha, customer, random) * time, random);
+        Future(R + customer.Frequency, Alpha + customer.Age, time);
 
     /// <summary>ln P(X = n) of a gamma mixture of Poisson numbers.</summary>
     internal static double LogProbability(double r, double alpha, int repeats, double time) =>
@@ -86,7 +86,10 @@ public sealed record Nbd(double R, double Alpha) : IPurchaseProcess
     internal static double MedianWait(double r, double alpha, PurchaseHistory customer) =>
         (alpha + customer.Age) * Precise.ExpM1(Math.Log(2) / (r + customer.Frequency));
 
-    /// <summary>A rate of buying, drawn as a customer's history has it.</summary>
-    internal static double Rate(double r, double alpha, PurchaseHistory customer, Random random) =>
-        Draws.Gamma(r + customer.Frequency, random) / (alpha + customer.Age);
+    /// <summary>Draws how often who does not stop buys within a time, at a rate of a gamma distribution.</summary>
+    internal static Func<Random, long> Future(double shape, double scale, double time)
+    {
+        var none = Math.Exp(-shape * Precise.Log1P(time / scale));
+        return random => Draws.NegativeBinomial(shape, time / (scale + time), none, random);
+    }
 }

@@ -96,9 +96,12 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
 
     long Lives(PurchaseHistory customer, double time, Random random)
     {
-        var stopping = Draws.Gamma(S, random) / (Beta + customer.Age);
-        var lives = -Math.Log(1 - random.NextDouble()) / stopping;
-        return Draws.Poisson(Nbd.Rate(R, Alpha, customer, random) * Math.Min(time, lives), random);
+        // Of what is left of a life: P(longer than y) = ((β + T)/(β + T + y))^s.
+        var lives = (Beta + customer.Age) * Precise.ExpM1(-Math.Log(1 - random.NextDouble()) / S);
+        var (shape, scale) = (R + customer.Frequency, Alpha + customer.Age);
+        var lived = Math.Min(time, lives);
+        var none = Math.Exp(-shape * Precise.Log1P(lived / scale));
+        return Draws.NegativeBinomial(shape, lived / (scale + lived), none, random);
     }
 
     /// <summary>ln of the two ways to the history: alive until now, and gone after the last order.</summary>

@@ -3,7 +3,10 @@ namespace Clientele.Models;
 /// <summary>Random numbers of the distributions that customers' buying is made of.</summary>
 static class Draws
 {
-    /// <summary>From here on a Poisson number is drawn by its gamma split, below by counting.</summary>
+    /// <summary>What is less likely is not drawn: no random number is so near 1.</summary>
+    const double LeastChance = 1e-18;
+
+    /// <summary>So many events, in the mean, are not counted one by one.</summary>
     const double ManyEvents = 30;
 
     /// <summary>A gamma number with a shape and scale 1.</summary>
@@ -69,6 +72,32 @@ static class Draws
         {
             count++;
             product *= 1 - random.NextDouble();
+        }
+
+        return count;
+    }
+
+    /// <summary>A Poisson number whose mean is gamma with a shape, of mean shape·share/(1 − share).</summary>
+    /// <param name="shape">Above 0.</param>
+    /// <param name="share">Under 1.</param>
+    /// <param name="none">The chance of 0: (1 − share)^shape.</param>
+    /// <param name="random">Where chance comes from.</param>
+    /// <remarks>By inversion, number after number, unless there are many.</remarks>
+    internal static long NegativeBinomial(double shape, double share, double none, Random random)
+    {
+        var mean = shape * share / (1 - share);
+        if (mean > ManyEvents)
+        {
+            return Poisson(Gamma(shape, random) * share / (1 - share), random);
+        }
+
+        var left = random.NextDouble() - none;
+        var (count, chance) = (0L, none);
+        while (left >= 0 && (chance > LeastChance || count < mean))
+        {
+            chance *= (shape + count) / (count + 1) * share;
+            left -= chance;
+            count++;
         }
 
         return count;
