@@ -36,26 +36,32 @@ static class LifetimeJobs
     /// <summary>Sums of orders in 26 weeks, and of the value of 12 months of 4.345 weeks at 1 % a month; mean P(alive).</summary>
     static double[] Predicted(PurchaseHistory[] customers, IPurchaseProcess law, GammaGammaFit spend)
     {
+        const int Months = 12;
         var told = new OrderForecast(law, customers);
-        var value = new double[customers.Length];
-        var before = new double[customers.Length];
-        for (var month = 1; month <= 12; month++)
+        double[] months = [.. Enumerable.Range(1, Months).Select(month => 4.345 * month)];
+        double[] discounts = [.. Enumerable.Range(1, Months).Select(month => Math.Pow(1.01, -month))];
+        double[] times = [.. months.Append(26).Order()];
+        var (half, places) = (
+            Array.IndexOf(times, 26),
+            months.Select(m => Array.IndexOf(times, m)).ToArray()
+        );
+        var orders = told.Expected(times);
+        var (value, soon) = (0.0, 0.0);
+        for (var i = 0; i < customers.Length; i++)
         {
-            var until = told.Expected(4.345 * month);
-            for (var i = 0; i < value.Length; i++)
+            var (sum, before) = (0.0, 0.0);
+            var row = orders[i];
+            for (var month = 0; month < Months; month++)
             {
-                value[i] += (until[i] - before[i]) / Math.Pow(1.01, month);
+                sum += (row[places[month]] - before) * discounts[month];
+                before = row[places[month]];
             }
 
-            before = until;
+            soon += row[half];
+            value += sum * spend.Expected(customers[i]);
         }
 
-        return
-        [
-            told.Expected(26).Sum(),
-            told.Alive().Average(),
-            customers.Select((one, i) => value[i] * spend.Expected(one)).Sum(),
-        ];
+        return [soon, told.Alive().Average(), value];
     }
 
     /// <summary>A million customers, each with what 90 and 365 days are worth and both intervals, by BG/NBD and Gamma-Gamma that are learned first.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Clientele.Models;
 
 /// <summary>What a law of buying tells of many customers.</summary>
@@ -7,7 +9,7 @@ public sealed class OrderForecast
     readonly IPurchaseProcess _law;
     readonly IReadOnlyList<PurchaseHistory> _customers;
     readonly int _threads;
-    readonly (int Repeats, double Age)[] _kinds;
+    readonly Kind[] _kinds;
     readonly int[] _kindOf;
     double[]? _alive;
 
@@ -18,11 +20,11 @@ public sealed class OrderForecast
     public OrderForecast(IPurchaseProcess law, IReadOnlyList<PurchaseHistory> customers, int threads = 0)
     {
         (_law, _customers, _threads) = (law, customers, threads);
-        var kinds = new Dictionary<(int, double), int>();
+        var kinds = new Dictionary<Kind, int>();
         _kindOf = new int[customers.Count];
         for (var i = 0; i < _kindOf.Length; i++)
         {
-            var kind = (customers[i].Frequency, customers[i].Age);
+            var kind = new Kind(customers[i].Frequency, customers[i].Age);
             if (!kinds.TryGetValue(kind, out _kindOf[i]))
             {
                 kinds.Add(kind, _kindOf[i] = kinds.Count);
@@ -48,6 +50,34 @@ public sealed class OrderForecast
     public double[] Expected(double time, CancellationToken cancel = default) =>
         Told((repeats, age) => _law.ExpectedAlive(repeats, age, time), cancel);
 
+    /// <summary>The same within each of some times.</summary>
+    /// <param name="times">Rising.</param>
+    /// <param name="cancel">Looked at now and then.</param>
+    /// <returns>customers × times.</returns>
+    public Matrix Expected(IReadOnlyList<double> times, CancellationToken cancel = default)
+    {
+        double[] rising = [.. times];
+        var ofKinds = new Matrix(_kinds.Length, rising.Length);
+        Blocks.Numbers(
+            _kinds.Length,
+            _threads,
+            k =>
+            {
+                _law.ExpectedAlive(_kinds[k].Repeats, _kinds[k].Age, rising, ofKinds[k]);
+                return 0;
+            },
+            cancel
+        );
+        var alive = Alive(cancel);
+        var told = new Matrix(alive.Length, rising.Length);
+        for (var i = 0; i < alive.Length; i++)
+        {
+            TensorPrimitives.Multiply(ofKinds[_kindOf[i]], alive[i], told[i]);
+        }
+
+        return told;
+    }
+
     /// <summary>Periods with an order for ever, each worth e^(−rate·time from now): DERT.</summary>
     public double[] Discounted(double rate, CancellationToken cancel = default) =>
         Told((repeats, age) => _law.DiscountedAlive(repeats, age, rate), cancel);
@@ -63,4 +93,7 @@ public sealed class OrderForecast
         );
         return [.. _kindOf.Select((kind, i) => alive[i] * told[kind])];
     }
+
+    /// <summary>All that a law looks at of who is alive.</summary>
+    readonly record struct Kind(int Repeats, double Age);
 }

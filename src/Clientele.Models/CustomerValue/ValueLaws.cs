@@ -46,14 +46,14 @@ public sealed record ValueLaws(LifetimeFit Orders, GammaGammaFit Spend)
     {
         var width = groups.Max() + 1;
         var totals = new Matrix(times.Count, 2 * width);
-        double[] worth = [.. origin.Spends.Select(spend => Worth(spend, origin))];
-        for (var time = 0; time < times.Count; time++)
+        var orders = OrdersOf(origin, threads).Expected(times, cancel);
+        for (var i = 0; i < orders.Rows; i++)
         {
-            var orders = OrdersOf(origin, threads).Expected(times[time], cancel);
-            for (var i = 0; i < orders.Length; i++)
+            var worth = Worth(origin.Spends[i], origin);
+            for (var time = 0; time < times.Count; time++)
             {
-                totals[time][groups[i]] += orders[i] * worth[i];
-                totals[time][width + groups[i]] += orders[i] * worth[i] * worth[i];
+                totals[time][groups[i]] += orders[i][time] * worth;
+                totals[time][width + groups[i]] += orders[i][time] * worth * worth;
             }
         }
 

@@ -41,6 +41,25 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         WhileAlive(R + repeats, Alpha + age, B + Stays(repeats), time);
 
     /// <inheritdoc/>
+    public void ExpectedAlive(int repeats, double age, ReadOnlySpan<double> times, Span<double> told)
+    {
+        var (shape, scale, b) = (R + repeats, Alpha + age, B + Stays(repeats));
+        var c = A + b - 1;
+        Span<double> sums = stackalloc double[times.Length];
+        Span<double> shares = stackalloc double[times.Length];
+        for (var i = 0; i < times.Length; i++)
+        {
+            shares[i] = times[i] / (scale + times[i]);
+        }
+
+        var known = IsShort(c, shares[^1]) && Series(c, c - shape, shares, sums);
+        for (var i = 0; i < times.Length; i++)
+        {
+            told[i] = WhileAlive(shape, scale, b, times[i], known ? sums[i] : null);
+        }
+    }
+
+    /// <inheritdoc/>
     public double Probability(int repeats, double time)
     {
         var stays = repeats + (StopsAtOnce ? 1 : 0);
@@ -117,12 +136,24 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
     /// <summary>Purchases of who is alive, with a rate ~ Gamma(shape, scale) and a chance to stop ~ Beta(a, b).</summary>
     double WhileAlive(double shape, double scale, double b, double time)
     {
+        var c = A + b - 1;
+        Span<double> share = [time / (scale + time)];
+        Span<double> sum = [0];
+        var known = IsShort(c, share[0]) && Series(c, c - shape, share, sum);
+        return WhileAlive(shape, scale, b, time, known ? sum[0] : null);
+    }
+
+    /// <summary>The series has about as many terms as a·z, and more than the integral has nodes where that is large.</summary>
+    bool IsShort(double c, double z) => c > 0 && A * z < LongSeries;
+
+    double WhileAlive(double shape, double scale, double b, double time, double? series)
+    {
         if (time <= 0)
         {
             return 0;
         }
 
-        var (c, z) = (A + b - 1, time / (scale + time));
+        var c = A + b - 1;
         var logRest = -Precise.Log1P(time / scale);
         var rest = Math.Exp((A - 1) * logRest);
         var whole =
@@ -131,8 +162,7 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
             : -Precise.ExpM1((A - 1) * logRest) / (A - 1);
         // Nobody who may stop buys more than who does not.
         var most = shape * time / scale;
-        // The series has about as many terms as a·z, and more than the integral has nodes where that is large.
-        if (c > 0 && A * z < LongSeries && Series(c, c - shape, z) is { } sum)
+        if (series is { } sum)
         {
             var lost = rest * sum;
             var left = whole - lost;
@@ -145,24 +175,34 @@ public sealed record BetaGeometricNbd(double R, double Alpha, double A, double B
         return Integrated(shape, scale, b, time) is var bought && bought <= most ? bought : most;
     }
 
-    /// <summary>Σ (f)ₙ (a)ₙ₋₁ zⁿ / ((c)ₙ n!), n from 1; null if it takes too long.</summary>
-    double? Series(double c, double f, double z)
+    /// <summary>Σ (f)ₙ (a)ₙ₋₁ zⁿ / ((c)ₙ n!), n from 1, of each z, rising; false if it takes too long.</summary>
+    bool Series(double c, double f, ReadOnlySpan<double> z, Span<double> sums)
     {
-        var term = f / c * z;
-        var sum = 0.0;
-        for (var n = 1; n < 2000; n++)
+        Span<double> terms = stackalloc double[z.Length];
+        for (var i = 0; i < z.Length; i++)
         {
-            sum += term;
-            var next = term * ((f + n) * (A + n - 1) * z / ((c + n) * (n + 1)));
-            if (Math.Abs(next) < 1e-16 * Math.Abs(sum) && Math.Abs(next) <= Math.Abs(term))
-            {
-                return sum;
-            }
-
-            term = next;
+            terms[i] = f / c * z[i];
+            sums[i] = 0;
         }
 
-        return null;
+        for (var n = 1; n < 2000; n++)
+        {
+            var factor = (f + n) * (A + n - 1) / ((c + n) * (n + 1));
+            var last = terms[^1];
+            for (var i = 0; i < z.Length; i++)
+            {
+                sums[i] += terms[i];
+                terms[i] *= factor * z[i];
+            }
+
+            // Of the greatest z terms fall most slowly.
+            if (Math.Abs(terms[^1]) < 1e-16 * Math.Abs(sums[^1]) && Math.Abs(terms[^1]) <= Math.Abs(last))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The same as an integral over the chance to stop, of which nothing cancels: ∫ (1 − (1 + p·t/scale)^−shape)/p Beta(p; a, b) dp.</summary>

@@ -19,6 +19,19 @@ public interface IPurchaseProcess
     /// <summary>The same of a customer who is alive.</summary>
     double ExpectedAlive(int repeats, double age, double time);
 
+    /// <summary>The same within each of some times.</summary>
+    /// <param name="repeats">Repeat periods so far.</param>
+    /// <param name="age">Time since the first.</param>
+    /// <param name="times">From now, rising.</param>
+    /// <param name="told">Filled: one a time.</param>
+    void ExpectedAlive(int repeats, double age, ReadOnlySpan<double> times, Span<double> told)
+    {
+        for (var i = 0; i < times.Length; i++)
+        {
+            told[i] = ExpectedAlive(repeats, age, times[i]);
+        }
+    }
+
     /// <summary>Chance that a new customer has exactly so many repeat periods within a time.</summary>
     double Probability(int repeats, double time);
 

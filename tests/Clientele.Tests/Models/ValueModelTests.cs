@@ -165,6 +165,11 @@ public sealed class ValueModelTests
         Assert.True(told.Kinds <= 500);
         Assert.Equal(customers.Select(law.ProbabilityAlive), told.Alive());
         Assert.Equal(customers.Select(h => law.Expected(h, 90)), told.Expected(90), Nearly);
+        Assert.Equal(
+            customers.Select(h => law.Expected(h, 30)).Concat(customers.Select(h => law.Expected(h, 90))),
+            told.Expected([30, 90]) is var both ? both.Column(0).Concat(both.Column(1)) : [],
+            Nearly
+        );
         Assert.Equal(customers.Select(h => law.Discounted(h, 0.0003)), told.Discounted(0.0003), Nearly);
     }
 
