@@ -122,7 +122,7 @@ sealed class ValueFigures(ValueStory story, Study study)
 
         yield return Matrix(
             "orders_matrix",
-            $"{who} is expected to order on {Numbers.Of(Math.Round(story.Law.Orders.Expected(middle, ValueStory.SoonDays), 2), "day")} of the next {ValueStory.SoonDays}",
+            $"{who} is expected to buy {Numbers.Number(story.Law.Orders.Expected(middle, ValueStory.SoonDays))} times in the next {ValueStory.SoonDays} days",
             $"Days with an order that the {Law} expects in the next {ValueStory.SoonDays} days.",
             NumberFormat.Number,
             one => story.Law.Orders.Expected(one, ValueStory.SoonDays)

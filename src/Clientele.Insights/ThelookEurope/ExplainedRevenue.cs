@@ -58,19 +58,16 @@ sealed record RevenueRows(
         Func<T, T>? sketch = null
     )
     {
-        var search = new GridSearch<T>(
-            (s, x, y, c) => learn(sketch == null ? s : sketch(s), x, y, c),
-            folds: 5
-        );
+        var sketches = new GridSearch<T>((s, x, y, c) => learn(sketch == null ? s : sketch(s), x, y, c));
         var (x, y) = (Points.Take(Learned), Of(Learned));
-        var settings = grid.Count == 1 ? grid[0] : search.Best(grid, x, y, cancel: cancel);
+        var settings = grid.Count == 1 ? grid[0] : sketches.Best(grid, x, y, 5, cancel: cancel);
         var model = learn(settings, x, y, cancel);
         return new ExplainedRevenue(
             name,
             told(settings),
             RegressionScore.Of(model.Predict(x, cancel: cancel), y),
             RegressionScore.Of(model.Predict(Points.Take(Held), cancel: cancel), Of(Held)),
-            new GridSearch<T>(learn, folds: 10).Determinations(settings, x, y, 10, cancel: cancel),
+            new GridSearch<T>(learn).Determinations(settings, x, y, 10, cancel: cancel),
             model
         );
     }

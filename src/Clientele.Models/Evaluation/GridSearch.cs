@@ -3,24 +3,26 @@ namespace Clientele.Models;
 /// <summary>Settings of a regression chosen by cross-validation among a few.</summary>
 /// <typeparam name="T">The settings.</typeparam>
 /// <param name="learn">Learns with settings.</param>
-/// <param name="folds">Parts of the rows, each told by a model that did not see it; every k-th row is of one part.</param>
-public sealed class GridSearch<T>(Func<T, Matrix, double[], CancellationToken, IRegressor> learn, int folds)
+/// <remarks>Of some parts of the rows each is told by a model that did not see it; every k-th row is of one part.</remarks>
+public sealed class GridSearch<T>(Func<T, Matrix, double[], CancellationToken, IRegressor> learn)
 {
     /// <summary>The settings by which rows that were not seen are told with the least squared error; the first of equals.</summary>
     /// <param name="grid">At least one.</param>
     /// <param name="points">n × d finite values.</param>
     /// <param name="target">n finite numbers.</param>
+    /// <param name="parts">How many.</param>
     /// <param name="threads">Most threads; 0 for one a core.</param>
     /// <param name="cancel">Handed on.</param>
     public T Best(
         IReadOnlyList<T> grid,
         Matrix points,
         double[] target,
+        int parts,
         int threads = 0,
         CancellationToken cancel = default
     ) =>
         grid.MinBy(settings =>
-            RegressionScore.Of(Told(settings, points, target, folds, threads, cancel), target).Rmse
+            RegressionScore.Of(Told(settings, points, target, parts, threads, cancel), target).Rmse
         )!;
 
     /// <summary>Determination (R²) of each of some parts by models that did not see it.</summary>

@@ -60,6 +60,15 @@ sealed record ZilnLoss(double Value, double[] Gradient, Matrix[] Curves)
             }
         }
 
+        foreach (var curve in curves)
+        {
+            var slack = Slack * Enumerable.Range(0, width).Average(i => curve[i][i]);
+            for (var i = 0; i < width; i++)
+            {
+                curve[i][i] += slack + 1e-300;
+            }
+        }
+
         return new ZilnLoss(double.IsNaN(loss) ? double.PositiveInfinity : loss, gradient, curves);
     }
 
@@ -70,15 +79,8 @@ sealed record ZilnLoss(double Value, double[] Gradient, Matrix[] Curves)
         var width = Gradient.Length / Heads;
         for (var head = 0; head < Heads; head++)
         {
-            var curve = Curves[head];
-            var slack = Slack * Enumerable.Range(0, width).Average(i => curve[i][i]);
-            for (var i = 0; i < width; i++)
-            {
-                curve[i][i] += slack + 1e-300;
-            }
-
             var own = Gradient.AsSpan(head * width, width);
-            var inverse = Cholesky.Inverted(curve);
+            var inverse = Cholesky.Inverted(Curves[head]);
             for (var i = 0; i < width; i++)
             {
                 direction[(head * width) + i] =

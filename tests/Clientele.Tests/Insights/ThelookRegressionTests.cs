@@ -67,11 +67,10 @@ public sealed class ThelookRegressionTests
             .. Enumerable.Range(0, 60).Select(i => (3 * i / 10.0) + (i % 2 == 0 ? 0.1 : -0.1)),
         ];
         var search = new GridSearch<double>(
-            (penalty, x, y, _) => new RidgeRegression(new() { Penalty = penalty }).Fit(x, y),
-            5
+            (penalty, x, y, _) => new RidgeRegression(new() { Penalty = penalty }).Fit(x, y)
         );
 
-        Assert.Equal(0.1, search.Best([1000, 0.1, 100], points, target));
+        Assert.Equal(0.1, search.Best([1000, 0.1, 100], points, target, 5));
         Assert.All(search.Determinations(0.1, points, target, 10), r2 => Assert.InRange(r2, 0.98, 1));
     }
 }
