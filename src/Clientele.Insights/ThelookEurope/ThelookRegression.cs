@@ -35,7 +35,7 @@ public sealed class ThelookRegression : IQuestion
 
         study.Customers.NeedRevenue("Regressions of revenue");
         var rows = Rows(features, kept, study, cancel);
-        var explained = ThelookRegressions.All(rows, study.Seed, study.Threads, cancel);
+        var explained = ThelookRegressions.All(rows, study.Seed, cancel);
         var best = explained.MinBy(e => e.Test.Rmse)!;
         var importance = Inspection.Permutation(
             best.Model,
@@ -100,7 +100,8 @@ public sealed class ThelookRegression : IQuestion
             [.. columns.Select(c => c.Name)],
             new Matrix([.. kept.SelectMany(i => columns.Select(c => c.Values[i]))], columns.Count),
             [.. kept.Select(i => revenue[i])],
-            study.Seed
+            study.Seed,
+            study.Threads
         );
     }
 

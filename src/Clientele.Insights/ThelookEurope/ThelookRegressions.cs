@@ -12,25 +12,24 @@ static class ThelookRegressions
     internal static IReadOnlyList<ExplainedRevenue> All(
         RevenueRows rows,
         int seed,
-        int threads,
         CancellationToken cancel
     ) =>
         [
             rows.Explain(
                 "linear",
                 [0.0],
-                (p, x, y, _) => new RidgeRegression(new() { Penalty = p }).Fit(x, y),
+                (p, x, y, _, _) => new RidgeRegression(new() { Penalty = p }).Fit(x, y),
                 _ => "",
                 cancel
             ),
-            Forest("random_forest", rows, [new() { Seed = seed, Threads = threads }], cancel),
-            Forest("random_forest_tuned", rows, Forests(seed, threads), cancel),
-            Boosted("boosted_trees", rows, [Boosting(seed, threads)], cancel),
-            Boosted("boosted_trees_tuned", rows, [.. Boostings(seed, threads)], cancel),
+            Forest("random_forest", rows, [new() { Seed = seed }], cancel),
+            Forest("random_forest_tuned", rows, Forests(seed), cancel),
+            Boosted("boosted_trees", rows, [Boosting(seed)], cancel),
+            Boosted("boosted_trees_tuned", rows, [.. Boostings(seed)], cancel),
             rows.Explain(
                 "adaboost",
-                [new AdaBoostOptions { Threads = threads }],
-                (options, x, y, c) => new AdaBoostR2(options).Fit(x, y, c),
+                [new AdaBoostOptions()],
+                (options, x, y, t, c) => new AdaBoostR2(options with { Threads = t }).Fit(x, y, c),
                 o => Said(("max_depth", o.MaxDepth)),
                 cancel
             ),
@@ -45,7 +44,7 @@ static class ThelookRegressions
         rows.Explain(
             name,
             grid,
-            (options, x, y, c) => new RandomForest(options).Fit(x, y, c).Forest,
+            (options, x, y, t, c) => new RandomForest(options with { Threads = t }).Fit(x, y, c).Forest,
             o =>
                 Said(
                     ("max_depth", o.Tree.MaxDepth),
@@ -56,7 +55,7 @@ static class ThelookRegressions
             o => o with { Trees = SketchTrees }
         );
 
-    static List<ForestOptions> Forests(int seed, int threads) =>
+    static List<ForestOptions> Forests(int seed) =>
         [
             .. from depth in (int?[])[3, 5, 8]
             from leaf in (int[])[2, 5]
@@ -70,7 +69,6 @@ static class ThelookRegressions
                     SplitColumns = columns,
                 },
                 Seed = seed,
-                Threads = threads,
             },
         ];
 
@@ -83,7 +81,7 @@ static class ThelookRegressions
         rows.Explain(
             name,
             grid,
-            (options, x, y, c) => new GradientBoosting(options).Fit(x, y, c),
+            (options, x, y, t, c) => new GradientBoosting(options with { Threads = t }).Fit(x, y, c),
             o =>
                 Said(
                     ("max_depth", o.MaxDepth),
@@ -94,7 +92,7 @@ static class ThelookRegressions
             cancel
         );
 
-    static BoostingOptions Boosting(int seed, int threads) =>
+    static BoostingOptions Boosting(int seed) =>
         new()
         {
             Trees = 100,
@@ -102,15 +100,14 @@ static class ThelookRegressions
             MaxLeaves = 8,
             MinLeaf = 1,
             Seed = seed,
-            Threads = threads,
         };
 
-    static IEnumerable<BoostingOptions> Boostings(int seed, int threads) =>
+    static IEnumerable<BoostingOptions> Boostings(int seed) =>
         from depth in (int[])[2, 3, 4]
         from rate in (double[])[0.05, 0.1]
         from leaf in (int[])[2, 20]
         from share in (double[])[0.8, 1]
-        select Boosting(seed, threads) with
+        select Boosting(seed) with
         {
             MaxDepth = depth,
             MaxLeaves = 1 << depth,

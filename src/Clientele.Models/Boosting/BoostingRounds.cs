@@ -93,9 +93,13 @@ sealed class BoostingRounds
         }
 
         new Random(Seeds.Of(_options.Seed, round)).Shuffle(all);
-        var some = all[..Math.Max(1, (int)(all.Length * _options.RowShare))];
-        some.Sort();
-        return some;
+        var drawn = new bool[all.Length];
+        foreach (var row in all.AsSpan(0, Math.Max(1, (int)(all.Length * _options.RowShare))))
+        {
+            drawn[row] = true;
+        }
+
+        return [.. Enumerable.Range(0, drawn.Length).Where(row => drawn[row])];
     }
 
     /// <summary>The tree in the order of a walk that goes left first; its rows get what their leaves add.</summary>

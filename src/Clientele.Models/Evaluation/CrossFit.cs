@@ -23,15 +23,31 @@ static class CrossFit
         var told = new double[target.Length];
         for (var fold = 0; fold < folds; fold++)
         {
-            int[] others = [.. Enumerable.Range(0, target.Length).Where(i => i % folds != fold)];
-            int[] own = [.. Enumerable.Range(0, target.Length).Where(i => i % folds == fold)];
-            var model = learn(points.Take(others), [.. others.Select(i => target[i])]);
-            foreach (var (i, said) in model.Predict(points.Take(own), threads, cancel).Index())
-            {
-                told[own[i]] = said;
-            }
+            new Fold(points, target, folds, fold).Tell(learn, told, threads, cancel);
         }
 
         return told;
+    }
+}
+
+/// <summary>One part of the rows, every k-th of them, and all others.</summary>
+sealed class Fold(Matrix points, double[] target, int folds, int fold)
+{
+    readonly int[] _others = [.. Enumerable.Range(0, target.Length).Where(i => i % folds != fold)];
+    readonly int[] _own = [.. Enumerable.Range(0, target.Length).Where(i => i % folds == fold)];
+
+    /// <summary>Learns from the others, and writes what is told of the own into their places.</summary>
+    internal void Tell(
+        Func<Matrix, double[], IRegressor> learn,
+        double[] told,
+        int threads,
+        CancellationToken cancel
+    )
+    {
+        var model = learn(points.Take(_others), [.. _others.Select(i => target[i])]);
+        foreach (var (i, said) in model.Predict(points.Take(_own), threads, cancel).Index())
+        {
+            told[_own[i]] = said;
+        }
     }
 }

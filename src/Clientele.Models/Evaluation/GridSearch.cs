@@ -2,9 +2,12 @@ namespace Clientele.Models;
 
 /// <summary>Settings of a regression chosen by cross-validation among a few.</summary>
 /// <typeparam name="T">The settings.</typeparam>
-/// <param name="learn">Learns with settings.</param>
-/// <remarks>Of some parts of the rows each is told by a model that did not see it; every k-th row is of one part.</remarks>
-public sealed class GridSearch<T>(Func<T, Matrix, double[], CancellationToken, IRegressor> learn)
+/// <param name="learn">Learns with settings, on so many threads.</param>
+/// <remarks>
+/// Of some parts of the rows each is told by a model that did not see it; every k-th row is of one part. Threads share out the parts of
+/// all settings: a model of few rows would keep but one of them busy.
+/// </remarks>
+public sealed class GridSearch<T>(Func<T, Matrix, double[], int, CancellationToken, IRegressor> learn)
 {
     /// <summary>The settings by which rows that were not seen are told with the least squared error; the first of equals.</summary>
     /// <param name="grid">At least one.</param>
@@ -20,10 +23,11 @@ public sealed class GridSearch<T>(Func<T, Matrix, double[], CancellationToken, I
         int parts,
         int threads = 0,
         CancellationToken cancel = default
-    ) =>
-        grid.MinBy(settings =>
-            RegressionScore.Of(Told(settings, points, target, parts, threads, cancel), target).Rmse
-        )!;
+    )
+    {
+        var told = Told(grid, points, target, parts, threads, cancel);
+        return grid[told.Index().MinBy(t => RegressionScore.Of(t.Item, target).Rmse).Index];
+    }
 
     /// <summary>Determination (R²) of each of some parts by models that did not see it.</summary>
     /// <param name="settings">Which.</param>
@@ -41,7 +45,7 @@ public sealed class GridSearch<T>(Func<T, Matrix, double[], CancellationToken, I
         CancellationToken cancel = default
     )
     {
-        var told = Told(settings, points, target, parts, threads, cancel);
+        var told = Told([settings], points, target, parts, threads, cancel)[0];
         return
         [
             .. Enumerable
@@ -57,12 +61,31 @@ public sealed class GridSearch<T>(Func<T, Matrix, double[], CancellationToken, I
         ];
     }
 
-    double[] Told(
-        T settings,
+    double[][] Told(
+        IReadOnlyList<T> grid,
         Matrix points,
         double[] target,
         int parts,
         int threads,
         CancellationToken cancel
-    ) => CrossFit.Told(points, target, parts, (x, y) => learn(settings, x, y, cancel), threads, cancel);
+    )
+    {
+        var folds = Enumerable.Range(0, parts).Select(part => new Fold(points, target, parts, part)).ToList();
+        double[][] told = [.. grid.Select(_ => new double[target.Length])];
+        var own = Blocks.Each(grid.Count * parts, threads);
+        Blocks.For(
+            grid.Count * parts,
+            threads,
+            piece =>
+                folds[piece % parts]
+                    .Tell(
+                        (x, y) => learn(grid[piece / parts], x, y, own, cancel),
+                        told[piece / parts],
+                        own,
+                        cancel
+                    ),
+            cancel
+        );
+        return told;
+    }
 }

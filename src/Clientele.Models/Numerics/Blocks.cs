@@ -38,6 +38,10 @@ static class Blocks
         return numbers;
     }
 
+    /// <summary>Threads that each of some pieces may use itself while they are shared out.</summary>
+    internal static int Each(int count, int threads) =>
+        Math.Max(1, (threads == 0 ? Environment.ProcessorCount : threads) / count);
+
     /// <summary>Runs <paramref name="body"/> for 0 … count−1.</summary>
     /// <param name="count">Number of pieces.</param>
     /// <param name="threads">Most threads; 0 for as many as there are cores.</param>

@@ -42,13 +42,13 @@ static class LifetimeTables
     internal static ITableModel MbgNbd { get; } =
         new LifetimeTable(
             LifetimeLaw.MbgNbd,
-            "Tells the same of customers who may stop after their first order too, by MBG/NBD."
+            "Tells who is alive and how often customers will buy who may stop after any order, the first too, by MBG/NBD."
         );
 
     internal static ITableModel ParetoNbd { get; } =
         new LifetimeTable(
             LifetimeLaw.ParetoNbd,
-            "Tells the same of customers who may stop at any moment, by Pareto/NBD."
+            "Tells who is alive and how often customers will buy who may stop at any moment, by Pareto/NBD."
         );
 
     internal static ITableModel BgBb { get; } =

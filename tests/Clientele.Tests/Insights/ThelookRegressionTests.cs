@@ -67,7 +67,7 @@ public sealed class ThelookRegressionTests
             .. Enumerable.Range(0, 60).Select(i => (3 * i / 10.0) + (i % 2 == 0 ? 0.1 : -0.1)),
         ];
         var search = new GridSearch<double>(
-            (penalty, x, y, _) => new RidgeRegression(new() { Penalty = penalty }).Fit(x, y)
+            (penalty, x, y, _, _) => new RidgeRegression(new() { Penalty = penalty }).Fit(x, y)
         );
 
         Assert.Equal(0.1, search.Best([1000, 0.1, 100], points, target, 5));

@@ -293,6 +293,6 @@ public class CleaningRuleTests
             }
         );
 
-        property.QuickCheckThrowOnFailure();
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 }

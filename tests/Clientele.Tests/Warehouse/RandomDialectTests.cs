@@ -34,7 +34,7 @@ public sealed class RandomDialectTests : IDisposable
                     );
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(250));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
     string[] ReadBack()
     {
