@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using Clientele.Models;
 using Clientele.Warehouse;
 
@@ -63,13 +64,14 @@ static class FitCommand
         {
             using var interruption = new Interruption();
             var settings = FitSettings.Of(parsed.GetValue(Set) ?? []);
-            var (table, leftOut) = FitFiles.Read(
+            var (table, file) = FitFiles.Read(
                 parsed.GetRequiredValue(Input),
                 ImportFlags.OfText(parsed),
                 interruption.Token
             );
             var fit = Fit(
                 parsed.GetRequiredValue(Input),
+                file,
                 () =>
                     Named(parsed.GetRequiredValue(Model))!
                         .Fit(
@@ -80,7 +82,7 @@ static class FitCommand
                             interruption.Token
                         )
             );
-            FitFiles.Write(fit, leftOut, parsed.GetRequiredValue(Output));
+            FitFiles.Write(fit, file.LeftOut, parsed.GetRequiredValue(Output));
             return ExitCodes.Ok;
         });
         return command;
@@ -133,11 +135,20 @@ static class FitCommand
     }
 
     /// <exception cref="ImportRefusedException">The table does not suit the model: too few rows, say.</exception>
-    static TableFit Fit(string path, Func<TableFit> model)
+    static TableFit Fit(string path, PlainTable file, Func<TableFit> model)
     {
         try
         {
             return model();
+        }
+        catch (TableRowException error)
+        {
+            throw new ImportRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Path.GetFileName(path)}, line {error.Row + file.FirstLine}, column {error.Column}: {error.Fault}"
+                )
+            );
         }
         catch (ArgumentException error)
         {

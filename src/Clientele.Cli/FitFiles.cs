@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Clientele.Delivery;
 using Clientele.Models;
 using Clientele.Warehouse;
 
@@ -11,11 +12,12 @@ static class FitFiles
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        // What is not known is null.
+        Converters = { new DoubleConverter() },
     };
 
-    /// <returns>The number columns, and the others with what each holds instead.</returns>
-    internal static (NamedMatrix Numbers, IReadOnlyDictionary<string, string> LeftOut) Read(
+    /// <returns>The number columns, and the file that they are of.</returns>
+    internal static (NamedMatrix Numbers, PlainTable File) Read(
         string path,
         ImportOptions options,
         CancellationToken cancel
@@ -33,7 +35,7 @@ static class FitFiles
             }
         }
 
-        return (new NamedMatrix([.. table.Columns.Select(c => c.Name)], matrix), plain.LeftOut);
+        return (new NamedMatrix([.. table.Columns.Select(c => c.Name)], matrix), plain);
     }
 
     internal static void Write(TableFit fit, IReadOnlyDictionary<string, string> leftOut, string folder)

@@ -74,6 +74,45 @@ public sealed class FitTests
         Assert.NotNull(fit["note"]);
     }
 
+    [Theory]
+    [InlineData(
+        "3,5,10,20\n2,15,10,20",
+        "histories.csv, line 3, column t_x: 15 does not lie between 0 and T, which is 10"
+    )]
+    [InlineData("3,5,10,20\n-1,0,10,20", "histories.csv, line 3, column x: -1 is no number of repeats")]
+    [InlineData("0,4,10,20", "histories.csv, line 2, column t_x: 4 needs a repeat, but x is 0")]
+    [InlineData("0,0,-1,20", "histories.csv, line 2, column T: -1 is below 0")]
+    public void A_history_that_cannot_be_is_refused_with_its_line(string rows, string because)
+    {
+        using var folder = new Folder();
+        File.WriteAllText(folder["histories.csv"], $"x,t_x,T,spend\n{rows}\n");
+
+        var refused = TheProgram.Run(
+            "fit",
+            "bg_nbd",
+            "--in",
+            folder["histories.csv"],
+            "--out",
+            folder["fitted"]
+        );
+
+        Assert.Equal(3, refused.Code);
+        Assert.Contains(because, refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nobody_shows_is_null_and_said()
+    {
+        using var folder = new Folder();
+        File.WriteAllText(folder["once.csv"], "x,t_x,T,spend\n0,0,30,0\n0,0,80,0\n");
+
+        TheProgram.Run("fit", "nbd", "--in", folder["once.csv"], "--out", folder["fitted"]).Good();
+
+        var fit = JsonNode.Parse(File.ReadAllText(folder["fitted/fit.json"]))!;
+        Assert.Null(fit["estimates"]!["r"]);
+        Assert.Contains("Nobody has bought twice", fit["note"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Equal_seeds_give_equal_files()
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Clientele.Delivery;
 
 /// <summary>A number; NaN as null, the infinities as texts, everything else with the digits that bring it back exactly.</summary>
-sealed class DoubleConverter : JsonConverter<double>
+public sealed class DoubleConverter : JsonConverter<double>
 {
     const string Infinity = "infinity";
     const string MinusInfinity = "-infinity";
@@ -15,7 +15,11 @@ sealed class DoubleConverter : JsonConverter<double>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+    public override double Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => double.NaN,

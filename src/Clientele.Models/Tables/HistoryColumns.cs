@@ -6,33 +6,71 @@ namespace Clientele.Models;
 static class HistoryColumns
 {
     /// <summary>One history a row.</summary>
-    /// <exception cref="ArgumentException">A column is not there, or a row cannot be.</exception>
+    /// <exception cref="ArgumentException">A column is not there.</exception>
+    /// <exception cref="TableRowException">A row cannot be.</exception>
     internal static IReadOnlyList<PurchaseHistory> Read(NamedMatrix table)
     {
         var (x, recency, age) = (Needed(table, "x"), Needed(table, "t_x"), Needed(table, "T"));
         var spend = Place(table, "spend");
-        return PurchaseHistory.Valid([
+        return
+        [
             .. Enumerable
                 .Range(0, table.Values.Rows)
-                .Select(row => new PurchaseHistory(
-                    Whole(table, row, x),
-                    table.Values[row][recency],
-                    table.Values[row][age],
-                    spend < 0 ? 0 : table.Values[row][spend]
-                )),
-        ]);
+                .Select(row =>
+                    Checked(
+                        row,
+                        Whole(table, row, x),
+                        table.Values[row][recency],
+                        table.Values[row][age],
+                        spend < 0 ? 0 : table.Values[row][spend]
+                    )
+                ),
+        ];
     }
 
+    static PurchaseHistory Checked(int row, int x, double recency, double age, double spend)
+    {
+        if (age < 0)
+        {
+            throw Refused(
+                row,
+                "T",
+                $"{age} is below 0, but T is the time from the first order to the day of the look."
+            );
+        }
+
+        if (recency < 0 || recency > age)
+        {
+            throw Refused(
+                row,
+                "t_x",
+                $"{recency} does not lie between 0 and T, which is {age}: t_x is the time from the first order to the last."
+            );
+        }
+
+        if (x == 0 && recency > 0)
+        {
+            throw Refused(row, "t_x", $"{recency} needs a repeat, but x is 0. Without one t_x is 0.");
+        }
+
+        return new PurchaseHistory(x, recency, age, spend);
+    }
+
+    static TableRowException Refused(int row, string column, FormattableString fault) =>
+        new(row, column, FormattableString.Invariant(fault));
+
     /// <summary>Histories of which only frequency and spend are known.</summary>
-    /// <exception cref="ArgumentException">A column is not there, or a row cannot be.</exception>
+    /// <exception cref="ArgumentException">A column is not there.</exception>
+    /// <exception cref="TableRowException">A row cannot be.</exception>
     internal static IReadOnlyList<PurchaseHistory> ReadSpend(NamedMatrix table)
     {
         var (x, spend) = (Needed(table, "x"), Needed(table, "spend"));
-        return PurchaseHistory.Valid([
+        return
+        [
             .. Enumerable
                 .Range(0, table.Values.Rows)
                 .Select(row => new PurchaseHistory(Whole(table, row, x), 0, 0, table.Values[row][spend])),
-        ]);
+        ];
     }
 
     /// <summary>Written settings, with a number of threads where they do not say themselves.</summary>
@@ -65,11 +103,6 @@ static class HistoryColumns
         var value = table.Values[row][column];
         return value is >= 0 and <= int.MaxValue && value == Math.Floor(value)
             ? (int)value
-            : throw new ArgumentException(
-                FormattableString.Invariant(
-                    $"Row {row}: x is {value}, but counts repeats: it is whole and never negative."
-                ),
-                nameof(table)
-            );
+            : throw Refused(row, "x", $"{value} is no number of repeats, which is whole and never negative.");
     }
 }

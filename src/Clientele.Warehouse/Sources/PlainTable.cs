@@ -10,6 +10,9 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     /// <summary>The column that names the rows, whatever it holds; null if there is none.</summary>
     public TextColumn? Ids { get; private init; }
 
+    /// <summary>The line of the first row.</summary>
+    public int FirstLine { get; private init; }
+
     const string Text = "text";
     const string Empty = "empty";
 
@@ -79,7 +82,11 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         }
 
         return numbers.Count > 0
-            ? new PlainTable(new Table(Path.GetFileNameWithoutExtension(path), numbers), others) { Ids = ids }
+            ? new PlainTable(new Table(Path.GetFileNameWithoutExtension(path), numbers), others)
+            {
+                Ids = ids,
+                FirstLine = table.Form.FirstLine,
+            }
             : throw new ImportRefusedException($"{table.Name}: no column holds numbers: {Told(others)}.");
     }
 
