@@ -12,6 +12,12 @@ sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawVa
     /// <remarks>No law knows of it; back-tests of shops missed by a tenth to a half.</remarks>
     const double Together = 0.2;
 
+    /// <summary>The same before a whole year has been seen: how far the season goes is not known then.</summary>
+    const double TogetherAtFirst = 0.3;
+
+    /// <summary>Days after which every season has been seen.</summary>
+    const double Year = 365;
+
     /// <summary>Customers by whom the share of those who spend nothing is told.</summary>
     const int Some = 2000;
 
@@ -29,11 +35,12 @@ sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawVa
     internal void ForAll(Action<int, double[]> told, int every, CancellationToken cancel)
     {
         var processes = laws.Orders.Alike(Alike, options.Seed);
+        var together = origin.Days < Year ? TogetherAtFirst : Together;
         double[] times =
         [
             .. Enumerable
                 .Range(0, Alike)
-                .Select(k => time * Math.Exp(Together * NormalQuantile.Of((k + 0.5) / Alike))),
+                .Select(k => time * Math.Exp(together * NormalQuantile.Of((k + 0.5) / Alike))),
         ];
         var count = origin.Histories.Count;
         Blocks.For(

@@ -11,15 +11,15 @@ sealed record SimulatedShop((double Shape, double Days) Rates, (double Shape, do
     const double SpendRateShape = 4;
     const double SpendScale = 60;
 
-    /// <summary>A task at day 540 of a shop to which customers came in its first year, and what they spent in the horizon after it.</summary>
-    internal (ForecastTask Task, double[] Outcome) Task(int customers, int horizon, int seed)
+    /// <summary>A task at a day of a shop to which customers came in its first year, and what they spent in the horizon after it.</summary>
+    internal (ForecastTask Task, double[] Outcome) Task(int customers, int horizon, int seed, int day = 540)
     {
         var random = new Random(seed);
         var buyers = Enumerable.Range(0, customers).Select(_ => Buyer(random)).ToList();
-        var (now, past) = (At(buyers, 540), At(buyers, 540 - horizon));
+        var (now, past) = (At(buyers, day), At(buyers, day - horizon));
         return (
-            new ForecastTask(now, new ValuePast(past, Spent(buyers, past, 540 - horizon, horizon)), horizon),
-            Spent(buyers, now, 540, horizon)
+            new ForecastTask(now, new ValuePast(past, Spent(buyers, past, day - horizon, horizon)), horizon),
+            Spent(buyers, now, day, horizon)
         );
     }
 

@@ -45,6 +45,21 @@ public sealed class ValueModelTests
         Assert.InRange(Math.Abs(score.Bias), 0, 0.2);
     }
 
+    /// <summary>They are wider then: how far a season goes that has not come yet is not known.</summary>
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(false, 2)]
+    [InlineData(true, 1)]
+    [InlineData(true, 2)]
+    public void Before_a_year_has_been_seen_intervals_hold_as_often_too(bool leaving, int seed)
+    {
+        var (task, outcome) = (leaving ? Leaving : Faithful).Task(4000, 90, seed, day: 280);
+        var score = ValueScore.Of(Model(leaving ? "pareto_nbd" : "nbd").Forecast(task)!, outcome);
+
+        Assert.Equal(0.80, score.Coverage80, tolerance: 0.03);
+        Assert.Equal(0.95, score.Coverage95, tolerance: 0.03);
+    }
+
     [Fact]
     public void The_law_that_customers_follow_is_told_without_bias_and_orders_them_best()
     {
