@@ -60,7 +60,10 @@ static class WhatIfCommand
             {
                 Numbers = new NumberText(Published.Style(shop)),
             };
-            Write(WhatIf.Of(study, change, Segments(database), interruption.Token), parsed.GetValue(Output));
+            Write(
+                WhatIf.Of(study, change, Segments(database), Told(database, manifest), interruption.Token),
+                parsed.GetValue(Output)
+            );
             return ExitCodes.Ok;
         });
         return command;
@@ -136,6 +139,23 @@ static class WhatIfCommand
                 .Texts("customer_id")
                 .Zip(customers.Texts(label))
                 .ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the report tells of 90 days, and by which model; null if value was not asked.</summary>
+    static (string Model, double Soon)? Told(IDatabase database, Manifest manifest)
+    {
+        if (!manifest.Tables.ContainsKey("customer_value"))
+        {
+            return null;
+        }
+
+        var value = database.Read(
+            new(
+                "value",
+                "select any_value(model) as model, sum(value_90d)::double as soon from results.customer_value"
+            )
+        );
+        return (value.Texts("model")[0], value.Number("soon"));
     }
 
     static void Write(WhatIf told, string? folder)

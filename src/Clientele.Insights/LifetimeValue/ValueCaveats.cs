@@ -23,6 +23,7 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
             yield return sentence;
         }
 
+        yield return $"On simulated shops, in which nothing moves all customers together, 80 % intervals hold for {numbers.Share(0.77)} to {numbers.Share(0.83)} of the customers: tests assert it.";
         if (Disagreeing() is { } warning)
         {
             yield return warning;
@@ -31,7 +32,7 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
         yield return story.Law.Tracking.KnowsTheYear
             ? "Orders, months and what laws say are multiplied by how months of the year differed from the law so far: one year is little to know a season by."
             : "There is no whole year of orders to learn the season from: what a season brings beyond what was seen so far, such as Christmas, is in no number here.";
-        yield return $"Chances, orders, months and lifetime value are told by the {story.Law.Name} with Gamma-Gamma spend, the law whose likelihood is best for its number of parameters.";
+        yield return $"Chances, orders, months and lifetime value are told by the {story.Law.Name} with Gamma-Gamma spend, the law whose likelihood is best for its number of parameters.{Months()}";
         if (story.Law.Laws.Note.Length > 0)
         {
             yield return Plain(story.Law.Laws.Note);
@@ -55,6 +56,23 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
         }
     }
 
+    /// <summary>Months are told by the law, which may not say what the published model does.</summary>
+    string Months()
+    {
+        var law = story
+            .Law.Laws.Expected(
+                story.Now,
+                ValueStory.YearDays * story.Law.YearPace,
+                threads: 0,
+                cancel: default
+            )
+            .Sum();
+        var said = story.Year.Expected.Sum();
+        return Math.Abs(law - said) > 0.02 * said
+            ? $" By it, and so by the months, customers spend {numbers.Money(law)} in the year, and not the {numbers.Money(said)} that {ValueLaw.NameOf(story.YearModel)} says."
+            : "";
+    }
+
     /// <summary>Two models learned from two times: a year of one is seldom four times the quarter of the other, and may be far from it.</summary>
     string? Disagreeing()
     {
@@ -72,11 +90,15 @@ sealed class ValueCaveats(ValueStory story, NumberText numbers)
 
     string Used(ValueHorizon horizon, string model) =>
         horizon.Verdict is not { } verdict
-            ? $"{horizon.Days} days are not judged: three cut-offs, and as long a history before the first, need {numbers.Of(horizon.Needed, "day")} of orders; this shop has {numbers.Of(story.Shop.Days, "day")}. "
-                + $"They are told by {ValueLaw.NameOf(model)}."
+            ? $"{horizon.Days} days are not judged: {NotJudged(horizon)}. They are told by {ValueLaw.NameOf(model)}."
         : horizon.IsBaseline
             ? $"For {horizon.Days} days no model was surely better than {ValueLaw.NameOf(verdict.Baseline)}, so that this is used: gains over it are in value_tournament."
         : $"For {horizon.Days} days {ValueLaw.NameOf(verdict.Published)} gains {Gain(verdict)} in normalised Gini over {ValueLaw.NameOf(verdict.Baseline)}, the best rule without learning.";
+
+    string NotJudged(ValueHorizon horizon) =>
+        story.Shop.Days < horizon.Needed
+            ? $"three cut-offs, and as long a history before the first, need {numbers.Of(horizon.Needed, "day")} of orders; this shop has {numbers.Of(story.Shop.Days, "day")}"
+            : $"after one of the three cut-offs nobody who was known came back to spend anything within {horizon.Days} days";
 
     string Gain(ValueVerdict verdict)
     {

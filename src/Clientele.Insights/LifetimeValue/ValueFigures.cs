@@ -107,8 +107,11 @@ sealed class ValueFigures(ValueStory story, Study study)
         var middle = frequencies
             .SelectMany(x => silences.Select(s => new PurchaseHistory(x, age - s, age)))
             .MinBy(one => Math.Abs(story.Law.Orders.ProbabilityAlive(one) - 0.5));
+        // If nobody stops, silence tells nothing.
         var who =
-            $"Who came back on {Numbers.Of(middle.Frequency, "day")} and has been silent for {Numbers.Of(middle.Age - middle.Recency, "day")}";
+            story.Law.Orders is Nbd
+                ? $"Who came back on {Numbers.Of(middle.Frequency, "day")}, however long ago,"
+                : $"Who came back on {Numbers.Of(middle.Frequency, "day")} and has been silent for {Numbers.Of(middle.Age - middle.Recency, "day")}";
         if (story.Law.Orders is not Nbd)
         {
             yield return Matrix(

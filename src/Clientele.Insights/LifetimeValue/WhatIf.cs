@@ -13,12 +13,14 @@ public sealed record WhatIf(string Sentence, Table Totals, Table Customers)
     /// <param name="study">The shop.</param>
     /// <param name="change">From now on, for all customers.</param>
     /// <param name="segments">Segment of each customer by id; empty for none.</param>
+    /// <param name="published">What the report tells of 90 days, and by which model; null if it does not.</param>
     /// <param name="cancel">Looked at while laws are learned.</param>
     /// <exception cref="InsufficientDataException">There is no dated order of a named customer.</exception>
     public static WhatIf Of(
         Study study,
         ValueChange change,
         IReadOnlyDictionary<string, string> segments,
+        (string Model, double Soon)? published = null,
         CancellationToken cancel = default
     )
     {
@@ -42,7 +44,7 @@ public sealed record WhatIf(string Sentence, Table Totals, Table Customers)
             ValueScenario.Of(law.Laws, now, ValueStory.YearDays * law.YearPace, change, spread)
         );
         return new WhatIf(
-            Sentenced(study.Numbers, change, law, soon),
+            Sentenced(study.Numbers, change, law, soon) + Beside(study.Numbers, law, published),
             TotalsOf([(ValueStory.SoonDays, soon), (ValueStory.YearDays, year)], names),
             new Table(
                 "whatif_customers",
@@ -66,8 +68,8 @@ public sealed record WhatIf(string Sentence, Table Totals, Table Customers)
             ("spend", change.Spend),
             ("churn", change.Churn),
         }
-            .Where(p => p.Value != 1)
-            .Select(p => $"{p.Name} {(p.Value > 1 ? "+" : "−")}{numbers.Share(Math.Abs(p.Value - 1))}")
+            .Where(p => p.Value != 1 || change is { Frequency: 1, Spend: 1, Churn: 1 })
+            .Select(p => $"{p.Name} {(p.Value >= 1 ? "+" : "−")}{numbers.Share(Math.Abs(p.Value - 1))}")
             .ToList();
         var more = all.Difference.Value >= 0;
         var (low, high) = more
@@ -82,6 +84,11 @@ public sealed record WhatIf(string Sentence, Table Totals, Table Customers)
                     : ""
             );
     }
+
+    static string Beside(NumberText numbers, ValueLaw law, (string Model, double Soon)? published) =>
+        published is { } told && told.Model != law.Model.Name
+            ? $" The report tells {numbers.Money(told.Soon)} in {ValueStory.SoonDays} days, by {ValueLaw.NameOf(told.Model)}: that has no rates which could change."
+            : "";
 
     static Table TotalsOf(IReadOnlyList<(int Days, ValueScenario Told)> horizons, List<string> names)
     {

@@ -56,7 +56,8 @@ sealed class ConformalIntervals
         {
             var (low, high) = ends[Group(said[i])];
             var unit = Math.Max(said[i], _least);
-            (all.Low[i], all.High[i]) = (low * unit, high * unit);
+            // Of who surely spends something, what is expected lies within, even if nobody else is like that.
+            (all.Low[i], all.High[i]) = (low * unit, Math.Max(high * unit, low > 0 ? said[i] : 0));
         }
 
         return all;

@@ -46,7 +46,10 @@ public sealed class LawValueModel(LifetimeLaw law, LawValueOptions options) : IV
         {
             var lifetime = new LifetimeOptions { Threads = _options.Threads };
             laws = new ValueLaws(
-                new LifetimeModel(law, lifetime).Fit(Some(origin.Histories), cancel),
+                new LifetimeModel(law, lifetime) { LeastTime = ValueOrigin.Year }.Fit(
+                    Some(origin.Histories),
+                    cancel
+                ),
                 new GammaGammaModel(lifetime).Fit(Some(origin.Spends), cancel)
             );
             _learned.AddOrUpdate(origin, laws);

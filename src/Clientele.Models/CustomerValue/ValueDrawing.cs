@@ -15,9 +15,6 @@ sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawVa
     /// <summary>The same before a whole year has been seen: how far the season goes is not known then.</summary>
     const double TogetherAtFirst = 0.3;
 
-    /// <summary>Days after which every season has been seen.</summary>
-    const double Year = 365;
-
     /// <summary>Customers by whom the share of those who spend nothing is told.</summary>
     const int Some = 2000;
 
@@ -35,7 +32,7 @@ sealed class ValueDrawing(ValueLaws laws, ValueOrigin origin, double time, LawVa
     internal void ForAll(Action<int, double[]> told, int every, CancellationToken cancel)
     {
         var processes = laws.Orders.Alike(Alike, options.Seed);
-        var together = origin.Days < Year ? TogetherAtFirst : Together;
+        var together = origin.Days < ValueOrigin.Year ? TogetherAtFirst : Together;
         double[] times =
         [
             .. Enumerable

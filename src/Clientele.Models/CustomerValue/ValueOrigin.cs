@@ -16,6 +16,9 @@ public sealed record ValueOrigin(
     Matrix Features
 )
 {
+    /// <summary>Days of a year.</summary>
+    internal const double Year = 365;
+
     /// <summary>What the law of spend learns from: all days with an order, the first one too, and their mean.</summary>
     public IReadOnlyList<PurchaseHistory> Spends { get; } =
     [

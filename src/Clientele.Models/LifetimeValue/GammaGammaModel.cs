@@ -93,7 +93,7 @@ public sealed class GammaGammaModel(LifetimeOptions options)
             0,
             Converged: false,
             double.NaN,
-            $"Gamma-Gamma needs at least {Fewest} customers with a repeat who differ in what they spend, and has {told.Length}: the mean of what is known is said of all."
+            $"Gamma-Gamma needs at least {Fewest} customers with a repeat who differ in what they spend, {(told.Length < Fewest ? $"and has {told.Length}" : "and all spend as much")}: the mean of what is known is said of all."
         )
         {
             Observed = mean,

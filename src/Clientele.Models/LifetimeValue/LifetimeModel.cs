@@ -13,6 +13,9 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
     /// <summary>Patterns on which starts are compared.</summary>
     const int Some = 1024;
 
+    /// <summary>A year, in the time of the histories, if that is known: what is said of half a repeat in a day would be absurd.</summary>
+    internal double LeastTime { get; init; }
+
     readonly LifetimeOptions _options = Require.Valid(options);
     readonly LawFacts _facts = LawFacts.Of(law);
 
@@ -80,7 +83,7 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
     /// <summary>Half a repeat in all the time that was seen: what Jeffreys' prior makes of none.</summary>
     LifetimeFit NoRepeats(PurchasePatterns patterns)
     {
-        var time = patterns.MeanAge * patterns.Customers;
+        var time = Math.Max(patterns.MeanAge * patterns.Customers, LeastTime);
         IPurchaseProcess process =
             law == LifetimeLaw.BgBb
                 ? new BetaBinomial(0.5, Math.Max(time, 1), 1e-6, 1)
@@ -92,7 +95,7 @@ public sealed class LifetimeModel(LifetimeLaw law, LifetimeOptions options)
             patterns.Histories.Zip(patterns.Weights, (h, w) => w * process.LogLikelihood(h)).Sum(),
             Converged: false,
             "Nobody has bought twice, so that nothing is known of how often customers come back or stay away: "
-                + "half a repeat is taken for all the time that was seen."
+                + $"half a repeat is taken for all the time that was seen{(LeastTime > 0 ? ", and for a year at least" : "")}."
         )
         {
             Fallback = law is LifetimeLaw.BgBb or LifetimeLaw.Nbd ? null : "nbd",
