@@ -1,0 +1,107 @@
+namespace Clientele.Models;
+
+/// <summary>Which items lie in which baskets; an item counts once a basket.</summary>
+public sealed class BasketSet
+{
+    readonly int[] _starts;
+    readonly int[] _items;
+
+    BasketSet(int[] starts, int[] items, int itemCount) =>
+        (_starts, _items, ItemCount) = (starts, items, itemCount);
+
+    /// <summary>Number of baskets, empty ones too.</summary>
+    public int Count => _starts.Length - 1;
+
+    /// <summary>Numbers of items lie below.</summary>
+    public int ItemCount { get; }
+
+    /// <summary>Items in all baskets.</summary>
+    public int Entries => _items.Length;
+
+    /// <summary>The items of a basket, rising.</summary>
+    public ReadOnlySpan<int> this[int basket] =>
+        _items.AsSpan(_starts[basket], _starts[basket + 1] - _starts[basket]);
+
+    /// <summary>Sorts lines into baskets; lines that say the same count once.</summary>
+    /// <param name="baskets">Of each line, the number of its basket.</param>
+    /// <param name="items">Of each line, the number of its item.</param>
+    /// <param name="basketCount">Numbers of baskets lie below.</param>
+    /// <param name="itemCount">Numbers of items lie below.</param>
+    /// <exception cref="ArgumentException">Lengths differ, or a number is out of range.</exception>
+    public static BasketSet Of(
+        ReadOnlySpan<int> baskets,
+        ReadOnlySpan<int> items,
+        int basketCount,
+        int itemCount
+    )
+    {
+        if (baskets.Length != items.Length)
+        {
+            throw new ArgumentException(
+                $"{baskets.Length} lines with a basket need as many items, not {items.Length}.",
+                nameof(items)
+            );
+        }
+
+        var starts = new int[basketCount + 1];
+        for (var line = 0; line < baskets.Length; line++)
+        {
+            if ((uint)baskets[line] >= (uint)basketCount || (uint)items[line] >= (uint)itemCount)
+            {
+                throw new ArgumentException(
+                    $"Line {line} has basket {baskets[line]} of {basketCount} and item {items[line]} of {itemCount}.",
+                    nameof(items)
+                );
+            }
+
+            starts[baskets[line] + 1]++;
+        }
+
+        for (var basket = 0; basket < basketCount; basket++)
+        {
+            starts[basket + 1] += starts[basket];
+        }
+
+        var sorted = new int[items.Length];
+        var next = starts[..^1];
+        for (var line = 0; line < items.Length; line++)
+        {
+            sorted[next[baskets[line]]++] = items[line];
+        }
+
+        return Distinct(starts, sorted, itemCount);
+    }
+
+    static BasketSet Distinct(int[] starts, int[] items, int itemCount)
+    {
+        var kept = 0;
+        for (var basket = 0; basket < starts.Length - 1; basket++)
+        {
+            var own = items.AsSpan(starts[basket], starts[basket + 1] - starts[basket]);
+            own.Sort();
+            starts[basket] = kept;
+            foreach (var item in own)
+            {
+                if (kept == starts[basket] || items[kept - 1] != item)
+                {
+                    items[kept++] = item;
+                }
+            }
+        }
+
+        starts[^1] = kept;
+        return new BasketSet(starts, kept == items.Length ? items : items[..kept], itemCount);
+    }
+
+    /// <summary>Of each item, the baskets that hold it.</summary>
+    public int[] Counts()
+    {
+        var counts = new int[ItemCount];
+        foreach (var item in _items)
+        {
+            counts[item]++;
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Clientele.Models;
+
+/// <summary>Finds all sets of items that lie together in many baskets.</summary>
+/// <remarks>
+/// FP-growth: baskets become a tree of common beginnings, most frequent items first; the sets that end with an item are found in the tree
+/// of what stands above it. Memory: no more nodes than items in baskets, and one tree a length of set.
+/// Source: Han, Pei, Yin and Mao (2004), "Mining Frequent Patterns without Candidate Generation", DMKD 8.
+/// </remarks>
+public sealed class FrequentItemsets(ItemsetOptions options)
+{
+    readonly ItemsetOptions _options = Require.Valid(options);
+
+    /// <summary>Finds them.</summary>
+    /// <param name="baskets">At least one.</param>
+    /// <param name="cancel">Looked at for every item.</param>
+    /// <exception cref="ArgumentException">No basket, or more sets than are allowed.</exception>
+    public Itemsets Find(BasketSet baskets, CancellationToken cancel = default)
+    {
+        if (baskets.Count == 0)
+        {
+            throw new ArgumentException("Sets of items need at least one basket.", nameof(baskets));
+        }
+
+        var least = LeastCount(_options, baskets.Count);
+        var counts = baskets.Counts();
+        int[] frequent =
+        [
+            .. Enumerable
+                .Range(0, counts.Length)
+                .Where(item => counts[item] >= least)
+                .OrderByDescending(item => counts[item]),
+        ];
+        var tree = FrequentTree.Of(baskets, frequent);
+        var found = new ItemsetList[frequent.Length];
+        var room = new ItemsetRoom(_options.MaxSets);
+        Blocks.For(
+            frequent.Length,
+            _options.Threads,
+            rank =>
+            {
+                found[rank] = new ItemsetList(room);
+                new ItemsetSearch(least, _options.MaxLength ?? int.MaxValue, found[rank]).Grow(
+                    tree,
+                    rank,
+                    rank,
+                    counts[frequent[rank]]
+                );
+            },
+            cancel
+        );
+        if (room.IsFull)
+        {
+            throw new ArgumentException(
+                $"More than {_options.MaxSets} sets of items lie in {least} or more of {baskets.Count} baskets: ask for a greater min_support or a smaller max_length, or allow more by max_sets.",
+                nameof(baskets)
+            );
+        }
+
+        return Itemsets.Of(found, frequent, baskets.Count, least);
+    }
+
+    /// <summary>The number of baskets that a set must lie in.</summary>
+    internal static int LeastCount(ItemsetOptions options, int baskets) =>
+        Math.Max(options.MinCount, (int)Math.Ceiling((options.MinSupport * baskets) - 1e-9));
+}

@@ -1,0 +1,159 @@
+namespace Clientele.Models;
+
+/// <summary>Weighted sets of items as a tree of common beginnings; items are numbered by frequency, the most frequent 0.</summary>
+/// <remarks>
+/// A set goes on where it leaves the one before it: that is all of a common beginning if sets come sorted; else a beginning may stand
+/// twice, and all sums are the same.
+/// </remarks>
+sealed class FrequentTree
+{
+    int[] _items = new int[64];
+    int[] _parents = new int[64];
+    int[] _weights = new int[64];
+    int[] _path = new int[16];
+    int[] _starts = [];
+    int[] _nodes = [];
+    int _used;
+    int _depth;
+
+    /// <summary>What the items are called where they come from.</summary>
+    internal int[] Names { get; private set; } = [];
+
+    /// <summary>The item of a node.</summary>
+    internal int Item(int node) => _items[node];
+
+    /// <summary>The node above; −1 at the top.</summary>
+    internal int Parent(int node) => _parents[node];
+
+    /// <summary>Weight of the sets that go through a node.</summary>
+    internal int Weight(int node) => _weights[node];
+
+    /// <summary>All nodes of an item.</summary>
+    internal ReadOnlySpan<int> Nodes(int item) =>
+        _nodes.AsSpan(_starts[item], _starts[item + 1] - _starts[item]);
+
+    /// <summary>Baskets without what is not frequent.</summary>
+    /// <param name="baskets">All.</param>
+    /// <param name="frequent">Items, the most frequent first.</param>
+    internal static FrequentTree Of(BasketSet baskets, int[] frequent)
+    {
+        var ranks = new int[baskets.ItemCount];
+        Array.Fill(ranks, -1);
+        for (var rank = 0; rank < frequent.Length; rank++)
+        {
+            ranks[frequent[rank]] = rank;
+        }
+
+        var sets = new List<int[]>(baskets.Count);
+        for (var basket = 0; basket < baskets.Count; basket++)
+        {
+            var own = Ranked(baskets[basket], ranks);
+            if (own.Length > 0)
+            {
+                sets.Add(own);
+            }
+        }
+
+        sets.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
+        var tree = new FrequentTree();
+        tree.Begin([.. Enumerable.Range(0, frequent.Length)]);
+        foreach (var set in sets)
+        {
+            tree.Add(set, 1);
+        }
+
+        tree.Close();
+        return tree;
+    }
+
+    static int[] Ranked(ReadOnlySpan<int> items, int[] ranks)
+    {
+        var kept = 0;
+        Span<int> own = items.Length <= 256 ? stackalloc int[items.Length] : new int[items.Length];
+        foreach (var item in items)
+        {
+            if (ranks[item] >= 0)
+            {
+                own[kept++] = ranks[item];
+            }
+        }
+
+        own[..kept].Sort();
+        return own[..kept].ToArray();
+    }
+
+    /// <summary>Empties the tree.</summary>
+    internal void Begin(int[] names) => (Names, _used, _depth) = (names, 0, 0);
+
+    /// <summary>Adds a set.</summary>
+    /// <param name="items">Rising.</param>
+    /// <param name="weight">How often it lies there.</param>
+    internal void Add(ReadOnlySpan<int> items, int weight)
+    {
+        var common = 0;
+        while (common < items.Length && common < _depth && _items[_path[common]] == items[common])
+        {
+            _weights[_path[common++]] += weight;
+        }
+
+        if (_path.Length < items.Length)
+        {
+            Array.Resize(ref _path, 2 * items.Length);
+        }
+
+        for (var depth = common; depth < items.Length; depth++)
+        {
+            _path[depth] = Node(items[depth], depth == 0 ? -1 : _path[depth - 1], weight);
+        }
+
+        _depth = items.Length;
+    }
+
+    int Node(int item, int parent, int weight)
+    {
+        if (_used == _items.Length)
+        {
+            Array.Resize(ref _items, 2 * _used);
+            Array.Resize(ref _parents, 2 * _used);
+            Array.Resize(ref _weights, 2 * _used);
+        }
+
+        (_items[_used], _parents[_used], _weights[_used]) = (item, parent, weight);
+        return _used++;
+    }
+
+    /// <summary>Sorts the nodes by their items; from now on the tree can be asked.</summary>
+    internal void Close()
+    {
+        if (_starts.Length != Names.Length + 1)
+        {
+            _starts = new int[Names.Length + 1];
+        }
+
+        if (_nodes.Length < _used)
+        {
+            _nodes = new int[_items.Length];
+        }
+
+        Array.Clear(_starts);
+        var items = _items.AsSpan(0, _used);
+        foreach (var item in items)
+        {
+            _starts[item]++;
+        }
+
+        for (var (item, before) = (0, 0); item < _starts.Length; item++)
+        {
+            (_starts[item], before) = (before, before + _starts[item]);
+        }
+
+        for (var node = 0; node < items.Length; node++)
+        {
+            _nodes[_starts[items[node]]++] = node;
+        }
+
+        // Each start has moved to the next one's.
+        Array.Copy(_starts, 0, _starts, 1, _starts.Length - 1);
+        _starts[0] = 0;
+    }
+}

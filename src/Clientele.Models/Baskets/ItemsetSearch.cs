@@ -1,0 +1,129 @@
+namespace Clientele.Models;
+
+/// <summary>Finds the frequent sets whose rarest item is a given one.</summary>
+/// <param name="least">Weight that a set needs.</param>
+/// <param name="maxLength">Most items of a set.</param>
+/// <param name="found">Gets them.</param>
+sealed class ItemsetSearch(int least, int maxLength, ItemsetList found)
+{
+    readonly List<Level> _levels = [];
+    readonly List<int> _suffix = [];
+
+    /// <summary>Adds the sets that end with an item of a tree.</summary>
+    /// <param name="tree">Of what stands above the suffix so far.</param>
+    /// <param name="item">In the numbers of the tree.</param>
+    /// <param name="name">In the numbers of the first tree.</param>
+    /// <param name="weight">Baskets with the item and the suffix.</param>
+    internal void Grow(FrequentTree tree, int item, int name, int weight)
+    {
+        _suffix.Add(name);
+        var hasRoom = found.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_suffix), weight);
+        if (hasRoom && _suffix.Count < maxLength)
+        {
+            var level = At(_suffix.Count - 1);
+            level.Take(tree, item, least);
+            for (var above = level.Kept.Length - 1; above >= 0; above--)
+            {
+                Grow(level.Tree, above, level.Tree.Names[above], level.Kept[above]);
+            }
+        }
+
+        _suffix.RemoveAt(_suffix.Count - 1);
+    }
+
+    Level At(int depth)
+    {
+        while (_levels.Count <= depth)
+        {
+            _levels.Add(new Level());
+        }
+
+        return _levels[depth];
+    }
+
+    /// <summary>What stands above one suffix; used anew for the next suffix of its length.</summary>
+    sealed class Level
+    {
+        readonly List<int> _seen = [];
+        int[] _sums = [];
+        int[] _places = [];
+        int[] _path = new int[16];
+
+        internal FrequentTree Tree { get; } = new();
+
+        /// <summary>Weights of the items of the tree.</summary>
+        internal int[] Kept { get; private set; } = [];
+
+        internal void Take(FrequentTree tree, int item, int least)
+        {
+            Sum(tree, item);
+            _seen.RemoveAll(one => _sums[one] < least && (_sums[one] = 0) == 0);
+            _seen.Sort();
+            Kept = [.. _seen.Select(one => _sums[one])];
+            Tree.Begin([.. _seen.Select(one => tree.Names[one])]);
+            for (var place = 0; place < _seen.Count; place++)
+            {
+                _places[_seen[place]] = place;
+            }
+
+            // Of a single item nothing stands above.
+            if (_seen.Count > 1)
+            {
+                AddPaths(tree, item);
+            }
+
+            Tree.Close();
+            foreach (var one in _seen)
+            {
+                _sums[one] = 0;
+            }
+        }
+
+        void Sum(FrequentTree tree, int item)
+        {
+            if (_sums.Length < tree.Names.Length)
+            {
+                (_sums, _places) = (new int[tree.Names.Length], new int[tree.Names.Length]);
+            }
+
+            _seen.Clear();
+            foreach (var node in tree.Nodes(item))
+            {
+                var weight = tree.Weight(node);
+                for (var above = tree.Parent(node); above >= 0; above = tree.Parent(above))
+                {
+                    ref var sum = ref _sums[tree.Item(above)];
+                    if (sum == 0)
+                    {
+                        _seen.Add(tree.Item(above));
+                    }
+
+                    sum += weight;
+                }
+            }
+        }
+
+        void AddPaths(FrequentTree tree, int item)
+        {
+            if (_path.Length < _seen.Count)
+            {
+                _path = new int[_seen.Count];
+            }
+
+            foreach (var node in tree.Nodes(item))
+            {
+                var first = _path.Length;
+                for (var above = tree.Parent(node); above >= 0; above = tree.Parent(above))
+                {
+                    var one = tree.Item(above);
+                    if (_sums[one] > 0)
+                    {
+                        _path[--first] = _places[one];
+                    }
+                }
+
+                Tree.Add(_path.AsSpan(first), tree.Weight(node));
+            }
+        }
+    }
+}
