@@ -8,7 +8,7 @@ namespace Clientele.Models;
 static class GammaFunction
 {
     /// <summary>From here on eight terms of the series are exact to the last digit.</summary>
-    const double Far = 12;
+    internal const double Far = 12;
 
     const double HalfLogTwoPi = 0.91893853320467274178;
 
@@ -42,8 +42,8 @@ static class GammaFunction
         return ((x - 0.5) * Math.Log(x)) - x + HalfLogTwoPi + Rest(x) - Math.Log(product);
     }
 
-    /// <summary>What Stirling's formula lacks, for x not below <see cref="Far"/>.</summary>
-    static double Rest(double x)
+    /// <summary>What Stirling's formula for ln Γ(x), and that for ln x!, lacks; for x not below <see cref="Far"/>.</summary>
+    internal static double Rest(double x)
     {
         var (inverse, sum) = (1 / x, 0.0);
         var power = inverse;
