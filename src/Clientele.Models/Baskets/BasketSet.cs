@@ -104,4 +104,67 @@ public sealed class BasketSet
 
         return counts;
     }
+
+    /// <summary>Of each item, the baskets that hold it: items and baskets change places.</summary>
+    internal BasketSet Transposed()
+    {
+        var starts = new int[ItemCount + 1];
+        foreach (var item in _items)
+        {
+            starts[item + 1]++;
+        }
+
+        for (var item = 0; item < ItemCount; item++)
+        {
+            starts[item + 1] += starts[item];
+        }
+
+        var baskets = new int[_items.Length];
+        var next = starts[..^1];
+        for (var basket = 0; basket < Count; basket++)
+        {
+            foreach (var item in this[basket])
+            {
+                baskets[next[item]++] = basket;
+            }
+        }
+
+        return new BasketSet(starts, baskets, Count);
+    }
+
+    /// <summary>The same baskets, of larger ones only the items that most baskets hold, of equals the lower numbers.</summary>
+    /// <param name="most">Items of a basket.</param>
+    /// <param name="counts">Of each item, the baskets that hold it.</param>
+    /// <returns>Them, and how many were larger.</returns>
+    internal (BasketSet Baskets, int Capped) Capped(int most, int[] counts)
+    {
+        var capped = 0;
+        var starts = new int[_starts.Length];
+        for (var basket = 0; basket < Count; basket++)
+        {
+            var size = this[basket].Length;
+            capped += size > most ? 1 : 0;
+            starts[basket + 1] = starts[basket] + Math.Min(size, most);
+        }
+
+        if (capped == 0)
+        {
+            return (this, 0);
+        }
+
+        var items = new int[starts[^1]];
+        for (var basket = 0; basket < Count; basket++)
+        {
+            var kept = items.AsSpan(starts[basket], starts[basket + 1] - starts[basket]);
+            var own = this[basket];
+            if (own.Length > most)
+            {
+                own = own.ToArray().OrderByDescending(item => counts[item]).Take(most).Order().ToArray();
+            }
+
+            own.CopyTo(kept);
+        }
+
+        return (new BasketSet(starts, items, ItemCount), capped);
+    }
 }
