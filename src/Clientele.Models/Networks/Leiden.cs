@@ -21,12 +21,23 @@ public sealed class Leiden(LeidenOptions options)
             throw new ArgumentException("Communities need edges without a direction.", nameof(graph));
         }
 
-        var random = new Random(Seeds.Of(_options.Seed, 0));
+        var starts = new (int[] Groups, double Quality)[_options.Starts];
+        Blocks.For(
+            starts.Length,
+            _options.Threads,
+            start => starts[start] = Once(graph, new Random(Seeds.Of(_options.Seed, start)), cancel),
+            cancel
+        );
+        var groups = BySize(starts.MaxBy(start => start.Quality).Groups);
+        return new Communities(groups, groups.DefaultIfEmpty(-1).Max() + 1, Modularity.Of(graph, groups));
+    }
+
+    (int[] Groups, double Quality) Once(Graph graph, Random random, CancellationToken cancel)
+    {
         int[] groups = [.. Enumerable.Range(0, graph.Nodes)];
         var quality = Modularity.Of(graph, groups, _options.Resolution);
         for (var round = 0; round < _options.Rounds; round++)
         {
-            cancel.ThrowIfCancellationRequested();
             var next = Round(graph, groups, random, cancel);
             var gained = Modularity.Of(graph, next, _options.Resolution);
             if (gained <= quality + 1e-12)
@@ -37,8 +48,7 @@ public sealed class Leiden(LeidenOptions options)
             (groups, quality) = (next, gained);
         }
 
-        groups = BySize(groups);
-        return new Communities(groups, groups.DefaultIfEmpty(-1).Max() + 1, Modularity.Of(graph, groups));
+        return (groups, quality);
     }
 
     int[] Round(Graph graph, int[] groups, Random random, CancellationToken cancel)
@@ -51,7 +61,7 @@ public sealed class Leiden(LeidenOptions options)
             var moves = new LeidenMoves(graph, groups, _options.Resolution, random);
             moves.Move();
             var pieces = moves.Pieces();
-            var count = pieces.Max() + 1;
+            var count = pieces.DefaultIfEmpty(-1).Max() + 1;
             if (count == graph.Nodes)
             {
                 return [.. places.Select(place => moves.Groups[place])];

@@ -13,6 +13,14 @@ public sealed record LeidenOptions
     [Range(1, 1000)]
     public int Rounds { get; init; } = 10;
 
+    /// <summary>Starts in other orders, of which the one of the greatest modularity is kept.</summary>
+    [Range(1, 1000)]
+    public int Starts { get; init; } = 4;
+
     /// <summary>Equal seeds give equal results.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Most threads; 0 for one a core. Does not change the result.</summary>
+    [Range(0, 1024)]
+    public int Threads { get; init; }
 }
