@@ -102,18 +102,25 @@ public sealed class Graph
     }
 
     /// <summary>All edges turned round.</summary>
-    internal Graph Reversed()
+    internal Graph Reversed() =>
+        Of(Nodes, [.. Edges().Select(e => (e.To, e.From, e.Weight))], isDirected: true);
+
+    /// <summary>The same edges without a direction.</summary>
+    internal Graph Undirected() => Of(Nodes, [.. Edges()]);
+
+    /// <summary>All edges; of those without a direction each once.</summary>
+    public IEnumerable<(int From, int To, double Weight)> Edges()
     {
-        var edges = new List<(int, int, double)>(_neighbors.Length);
         for (var node = 0; node < Nodes; node++)
         {
             for (var edge = _starts[node]; edge < _starts[node + 1]; edge++)
             {
-                edges.Add((_neighbors[edge], node, _weights[edge]));
+                if (IsDirected || _neighbors[edge] >= node)
+                {
+                    yield return (node, _neighbors[edge], _weights[edge]);
+                }
             }
         }
-
-        return Of(Nodes, edges, isDirected: true);
     }
 
     /// <summary>Edges of a node.</summary>

@@ -79,24 +79,8 @@ public sealed class Leiden(LeidenOptions options)
         }
     }
 
-    static Graph Joined(Graph graph, int[] pieces, int count)
-    {
-        var edges = new List<(int, int, double)>();
-        for (var node = 0; node < graph.Nodes; node++)
-        {
-            var others = graph.Neighbors(node);
-            var weights = graph.Weights(node);
-            for (var edge = 0; edge < others.Length; edge++)
-            {
-                if (others[edge] >= node)
-                {
-                    edges.Add((pieces[node], pieces[others[edge]], weights[edge]));
-                }
-            }
-        }
-
-        return Graph.Of(count, edges);
-    }
+    static Graph Joined(Graph graph, int[] pieces, int count) =>
+        Graph.Of(count, [.. graph.Edges().Select(e => (pieces[e.From], pieces[e.To], e.Weight))]);
 
     static int[] Renumbered(int[] groups)
     {
