@@ -42,6 +42,7 @@ public enum NumberFormat
 [JsonDerivedType(typeof(DendrogramFigure), "dendrogram")]
 [JsonDerivedType(typeof(PairFigure), "pairs")]
 [JsonDerivedType(typeof(SankeyFigure), "flows")]
+[JsonDerivedType(typeof(NetworkFigure), "network")]
 [JsonDerivedType(typeof(TableFigure), "table")]
 public abstract record Figure(
     [property: JsonPropertyOrder(-3)] string Slug,

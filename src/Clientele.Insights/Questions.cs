@@ -68,6 +68,10 @@ public static class Questions
         {
             Settings = Names(Settings.Names<ValueOptions>()),
         },
+        new("products", Always: false, Products.Tables, s => new Products(Settings.Bind<ProductOptions>(s)))
+        {
+            Settings = Names(Settings.Names<ProductOptions>()),
+        },
         new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
         new(
             "purchase_histories",

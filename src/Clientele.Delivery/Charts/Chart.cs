@@ -22,6 +22,7 @@ static class Chart
             DendrogramFigure tree => DendrogramChart.Draw(tree, sheet),
             PairFigure pairs => PairChart.Draw(pairs, sheet),
             SankeyFigure flows => SankeyChart.Draw(flows, sheet),
+            NetworkFigure network => NetworkChart.Draw(network, sheet),
             _ => null,
         };
 
@@ -47,6 +48,7 @@ static class Chart
             DendrogramFigure tree => tree.Tree.Heights.Count > 20,
             PairFigure pairs => pairs.Axes.Count > 2,
             SankeyFigure => true,
+            NetworkFigure => true,
             TableFigure table => table.Columns.Count > 3,
             _ => true,
         };
@@ -62,6 +64,7 @@ static class Chart
             DendrogramFigure tree => tree.Tree.Heights.Count >= DendrogramChart.Most,
             PairFigure pairs => pairs.Axes.Count > 3,
             SankeyFigure flows => flows.Flows.Count > 16,
+            NetworkFigure => true,
             ScatterFigure scatter => scatter.Groups.Count > Look.Colours,
             LineFigure lines => lines.Series.Count(s => !s.Quiet) > Look.Colours,
             TableFigure table => table.Columns.Count > 3,

@@ -72,6 +72,20 @@ sealed partial class FigureNumbers
         static string Titled(string word, SankeySide side) => $"{word} ({side.Title})";
     }
 
+    /// <summary>A row a line, the strongest first, with the group of each end.</summary>
+    Grid Edges(NetworkFigure figure)
+    {
+        var edges = figure.Edges.OrderByDescending(e => e.Weight).ToList();
+        string Group(int node) => figure.Groups[figure.Nodes[node].Group];
+        return new Grid([
+            GridColumn.Texts("From", edges.Select(e => figure.Nodes[e.From].Label)),
+            GridColumn.Texts("To", edges.Select(e => figure.Nodes[e.To].Label)),
+            Number(figure.WeightUnit, edges.Select(e => e.Weight), figure.WeightFormat),
+            GridColumn.Texts("Group of the first", edges.Select(e => Group(e.From))),
+            GridColumn.Texts("Group of the second", edges.Select(e => Group(e.To))),
+        ]);
+    }
+
     /// <summary>Places within each group's sorted values, a column a place.</summary>
     IEnumerable<GridColumn> Spread(
         string title,

@@ -34,6 +34,7 @@ sealed partial class FigureNumbers(NumberText numbers)
             DendrogramFigure tree => Merges(tree),
             PairFigure pairs => Pairs(pairs),
             SankeyFigure flows => Flows(flows),
+            NetworkFigure network => Edges(network),
             TableFigure table => new Grid([.. table.Columns.Select(Column)]),
             _ => throw new ArgumentException($"No table for {figure.GetType().Name}.", nameof(figure)),
         };

@@ -104,14 +104,7 @@ public sealed class AssociationRules(AssociationRuleOptions options)
 
     static IEnumerable<AssociationRule> Judged(AssociationRule[] rules, double possible)
     {
-        Array.Sort(rules, (a, b) => a.PValue.CompareTo(b.PValue));
-        var judged = new double[rules.Length];
-        var least = 1.0;
-        for (var rank = rules.Length; rank >= 1; rank--)
-        {
-            judged[rank - 1] = least = Math.Min(least, rules[rank - 1].PValue * possible / rank);
-        }
-
-        return rules.Select((rule, i) => rule with { QValue = judged[i] });
+        var q = FalseDiscovery.Rates([.. rules.Select(rule => rule.PValue)], possible);
+        return rules.Select((rule, i) => rule with { QValue = q[i] });
     }
 }

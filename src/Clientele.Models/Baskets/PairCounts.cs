@@ -56,7 +56,10 @@ public sealed class PairCounts(PairOptions options)
             },
             cancel
         );
-        return new CountedPairs([.. blocks.SelectMany(pairs => pairs)], counts, baskets.Count, capped);
+        return new CountedPairs([.. blocks.SelectMany(pairs => pairs)], counts, baskets.Count, capped)
+        {
+            Least = _options.MinCount,
+        };
     }
 
     void Add(int item, BasketSet baskets, ReadOnlySpan<int> holders, int[] counts, List<ItemPair> pairs)
@@ -103,4 +106,14 @@ public sealed record CountedPairs(
     /// <summary>Chance of as many shared baskets or more, if the items were independent: Fisher's exact test.</summary>
     public double PValue(ItemPair pair) =>
         Hypergeometric.AtLeast(pair.Count, Baskets, Counts[pair.First], Counts[pair.Second]);
+
+    /// <summary>Baskets that a pair had to share.</summary>
+    public required int Least { get; init; }
+
+    /// <summary>Of each pair the share of false discoveries among those as sure; pairs of frequent items that share too few baskets count as not found.</summary>
+    public double[] QValues()
+    {
+        var frequent = Counts.Count(count => count >= Least);
+        return FalseDiscovery.Rates([.. Pairs.Select(PValue)], frequent * (frequent - 1.0) / 2);
+    }
 }

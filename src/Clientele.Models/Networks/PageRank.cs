@@ -36,7 +36,7 @@ public sealed class PageRank(PageRankOptions options)
         var incoming = graph.IsDirected ? graph.Reversed() : graph;
         var shares = new double[nodes];
         Array.Fill(shares, 1.0 / Math.Max(1, nodes));
-        for (var step = 0; step < _options.MaxSteps; step++)
+        for (var step = 0; step < _options.MaxSteps && nodes > 0; step++)
         {
             var from = shares;
             var lost = 0.0;

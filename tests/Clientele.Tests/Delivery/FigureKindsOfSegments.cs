@@ -70,6 +70,14 @@ static partial class FigureKinds
                 new(text, [text, text]),
                 [new(0, 0, 5), new(0, 1, 2), new(1, 1, 3), new(1, 0, 0)]
             ),
+            new NetworkFigure(
+                "network",
+                text,
+                text,
+                [new(text, 0, 1, 5, 0), new(text, 1, 0, 3, 1), new("c", 0.5, 0.5, 0, 0)],
+                [new(0, 1, 0.5), new(1, 2, 0.1)],
+                [text, "others"]
+            ),
             new ScatterFigure(
                 "embedding",
                 text,
@@ -87,6 +95,7 @@ static partial class FigureKinds
             new PairFigure("pairs", "t", "t", [], []),
             new PairFigure("pairs_of_none", "t", "t", [new("x", NumberFormat.Count, true)], []),
             new SankeyFigure("flows", "t", "t", "u", NumberFormat.Count, new("a", []), new("b", []), []),
+            new NetworkFigure("network", "t", "t", [], [], []),
         ];
 
     static IReadOnlyList<Figure> UnknownSegments()

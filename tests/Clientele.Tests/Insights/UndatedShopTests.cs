@@ -16,6 +16,7 @@ public sealed class UndatedShopTests
             "cohorts",
             "segments",
             "value",
+            "products",
             "insider_features",
             "purchase_histories",
             "thelook_features",
