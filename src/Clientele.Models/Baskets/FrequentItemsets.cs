@@ -33,18 +33,16 @@ public sealed class FrequentItemsets(ItemsetOptions options)
         var tree = FrequentTree.Of(baskets, frequent);
         var found = new ItemsetList[frequent.Length];
         var room = new ItemsetRoom(_options.MaxSets);
+        using var searches = new ThreadLocal<ItemsetSearch>(() =>
+            new ItemsetSearch(least, _options.MaxLength ?? int.MaxValue)
+        );
         Blocks.For(
             frequent.Length,
             _options.Threads,
             rank =>
             {
                 found[rank] = new ItemsetList(room);
-                new ItemsetSearch(least, _options.MaxLength ?? int.MaxValue, found[rank]).Grow(
-                    tree,
-                    rank,
-                    rank,
-                    counts[frequent[rank]]
-                );
+                searches.Value!.Grow(tree, rank, rank, counts[frequent[rank]], found[rank]);
             },
             cancel
         );

@@ -7,9 +7,7 @@ namespace Clientele.Models;
 /// </remarks>
 sealed class FrequentTree
 {
-    int[] _items = new int[64];
-    int[] _parents = new int[64];
-    int[] _weights = new int[64];
+    FrequentNode[] _all = new FrequentNode[64];
     int[] _path = new int[16];
     int[] _starts = [];
     int[] _nodes = [];
@@ -19,14 +17,8 @@ sealed class FrequentTree
     /// <summary>What the items are called where they come from.</summary>
     internal int[] Names { get; private set; } = [];
 
-    /// <summary>The item of a node.</summary>
-    internal int Item(int node) => _items[node];
-
-    /// <summary>The node above; −1 at the top.</summary>
-    internal int Parent(int node) => _parents[node];
-
-    /// <summary>Weight of the sets that go through a node.</summary>
-    internal int Weight(int node) => _weights[node];
+    /// <summary>All nodes, each after the one above it.</summary>
+    internal ReadOnlySpan<FrequentNode> All => _all.AsSpan(0, _used);
 
     /// <summary>All nodes of an item.</summary>
     internal ReadOnlySpan<int> Nodes(int item) =>
@@ -91,9 +83,9 @@ sealed class FrequentTree
     internal void Add(ReadOnlySpan<int> items, int weight)
     {
         var common = 0;
-        while (common < items.Length && common < _depth && _items[_path[common]] == items[common])
+        while (common < items.Length && common < _depth && _all[_path[common]].Item == items[common])
         {
-            _weights[_path[common++]] += weight;
+            _all[_path[common++]].Weight += weight;
         }
 
         if (_path.Length < items.Length)
@@ -111,14 +103,17 @@ sealed class FrequentTree
 
     int Node(int item, int parent, int weight)
     {
-        if (_used == _items.Length)
+        if (_used == _all.Length)
         {
-            Array.Resize(ref _items, 2 * _used);
-            Array.Resize(ref _parents, 2 * _used);
-            Array.Resize(ref _weights, 2 * _used);
+            Array.Resize(ref _all, 2 * _used);
         }
 
-        (_items[_used], _parents[_used], _weights[_used]) = (item, parent, weight);
+        _all[_used] = new FrequentNode
+        {
+            Item = item,
+            Parent = parent,
+            Weight = weight,
+        };
         return _used++;
     }
 
@@ -132,14 +127,13 @@ sealed class FrequentTree
 
         if (_nodes.Length < _used)
         {
-            _nodes = new int[_items.Length];
+            _nodes = new int[_all.Length];
         }
 
         Array.Clear(_starts);
-        var items = _items.AsSpan(0, _used);
-        foreach (var item in items)
+        foreach (ref readonly var node in All)
         {
-            _starts[item]++;
+            _starts[node.Item]++;
         }
 
         for (var (item, before) = (0, 0); item < _starts.Length; item++)
@@ -147,13 +141,26 @@ sealed class FrequentTree
             (_starts[item], before) = (before, before + _starts[item]);
         }
 
-        for (var node = 0; node < items.Length; node++)
+        for (var node = 0; node < _used; node++)
         {
-            _nodes[_starts[items[node]]++] = node;
+            _nodes[_starts[_all[node].Item]++] = node;
         }
 
         // Each start has moved to the next one's.
         Array.Copy(_starts, 0, _starts, 1, _starts.Length - 1);
         _starts[0] = 0;
     }
+}
+
+/// <summary>A node of a <see cref="FrequentTree"/>.</summary>
+struct FrequentNode
+{
+    /// <summary>Its item.</summary>
+    internal int Item;
+
+    /// <summary>The node above; −1 at the top.</summary>
+    internal int Parent;
+
+    /// <summary>Weight of the sets that go through it.</summary>
+    internal int Weight;
 }

@@ -3,8 +3,7 @@ namespace Clientele.Models;
 /// <summary>Finds the frequent sets whose rarest item is a given one.</summary>
 /// <param name="least">Weight that a set needs.</param>
 /// <param name="maxLength">Most items of a set.</param>
-/// <param name="found">Gets them.</param>
-sealed class ItemsetSearch(int least, int maxLength, ItemsetList found)
+sealed class ItemsetSearch(int least, int maxLength)
 {
     readonly List<Level> _levels = [];
     readonly List<int> _suffix = [];
@@ -14,7 +13,8 @@ sealed class ItemsetSearch(int least, int maxLength, ItemsetList found)
     /// <param name="item">In the numbers of the tree.</param>
     /// <param name="name">In the numbers of the first tree.</param>
     /// <param name="weight">Baskets with the item and the suffix.</param>
-    internal void Grow(FrequentTree tree, int item, int name, int weight)
+    /// <param name="found">Gets them.</param>
+    internal void Grow(FrequentTree tree, int item, int name, int weight, ItemsetList found)
     {
         _suffix.Add(name);
         var hasRoom = found.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_suffix), weight);
@@ -24,7 +24,7 @@ sealed class ItemsetSearch(int least, int maxLength, ItemsetList found)
             level.Take(tree, item, least);
             for (var above = level.Kept.Length - 1; above >= 0; above--)
             {
-                Grow(level.Tree, above, level.Tree.Names[above], level.Kept[above]);
+                Grow(level.Tree, above, level.Tree.Names[above], level.Kept[above], found);
             }
         }
 
@@ -87,18 +87,21 @@ sealed class ItemsetSearch(int least, int maxLength, ItemsetList found)
             }
 
             _seen.Clear();
+            var all = tree.All;
             foreach (var node in tree.Nodes(item))
             {
-                var weight = tree.Weight(node);
-                for (var above = tree.Parent(node); above >= 0; above = tree.Parent(above))
+                var weight = all[node].Weight;
+                for (var above = all[node].Parent; above >= 0; )
                 {
-                    ref var sum = ref _sums[tree.Item(above)];
+                    ref readonly var one = ref all[above];
+                    ref var sum = ref _sums[one.Item];
                     if (sum == 0)
                     {
-                        _seen.Add(tree.Item(above));
+                        _seen.Add(one.Item);
                     }
 
                     sum += weight;
+                    above = one.Parent;
                 }
             }
         }
@@ -110,19 +113,20 @@ sealed class ItemsetSearch(int least, int maxLength, ItemsetList found)
                 _path = new int[_seen.Count];
             }
 
+            var all = tree.All;
             foreach (var node in tree.Nodes(item))
             {
                 var first = _path.Length;
-                for (var above = tree.Parent(node); above >= 0; above = tree.Parent(above))
+                for (var above = all[node].Parent; above >= 0; above = all[above].Parent)
                 {
-                    var one = tree.Item(above);
+                    var one = all[above].Item;
                     if (_sums[one] > 0)
                     {
                         _path[--first] = _places[one];
                     }
                 }
 
-                Tree.Add(_path.AsSpan(first), tree.Weight(node));
+                Tree.Add(_path.AsSpan(first), all[node].Weight);
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed record LeidenOptions
 
     /// <summary>Starts in other orders, of which the one of the greatest modularity is kept.</summary>
     [Range(1, 1000)]
-    public int Starts { get; init; } = 4;
+    public int Starts { get; init; } = 2;
 
     /// <summary>Equal seeds give equal results.</summary>
     public int Seed { get; init; }
