@@ -11,6 +11,9 @@ static class Jobs
     internal static IReadOnlyDictionary<string, Func<string, string>> All { get; } =
         new SortedDictionary<string, Func<string, string>>(StringComparer.Ordinal)
         {
+            ["als_100k"] = data => RecommenderJobs.Factorize(data, AlsSolver.ConjugateGradient),
+            ["als_100k_exact"] = data => RecommenderJobs.Factorize(data, AlsSolver.Exact),
+            ["als_serve_100k"] = RecommenderJobs.ServeAll,
             ["boosting_100k"] = BoostingOf,
             ["clv_fit_100k"] = data => LifetimeJobs.Of(data, predicts: false),
             ["clv_100k"] = data => LifetimeJobs.Of(data, predicts: true),
@@ -22,6 +25,7 @@ static class Jobs
             ["hdbscan_20k_2"] = data => HdbscanOf(data, "20k", minSamples: 2),
             ["hdbscan_100k"] = data => HdbscanOf(data, "100k", minSamples: 10),
             ["hdbscan_100k_2"] = data => HdbscanOf(data, "100k", minSamples: 2),
+            ["item_neighbors"] = RecommenderJobs.Neighbors,
             ["itemsets_20k"] = data => BasketJobs.Itemsets(data, support: 0.01),
             ["itemsets_20k_half"] = data => BasketJobs.Itemsets(data, support: 0.005),
             ["kmeans_1m"] = data => KMeansOf(data, starts: 1),

@@ -16,6 +16,7 @@ static class Commands
             FitCommand.Create(),
             ScoreCommand.Create(),
             WhatIfCommand.Create(),
+            RecommendCommand.Create(),
             StatusCommand.Create(),
             InitCommand.Create(),
             SchemaCommand.Create(),

@@ -59,6 +59,7 @@ static class Mistakes
             "fit" => FitCommand.Faults(parsed),
             "score" => ScoreCommand.Faults(parsed),
             "whatif" => WhatIfCommand.Faults(parsed),
+            "recommend" => RecommendCommand.Faults(parsed),
             "export" => ExportCommand.Faults(parsed),
             "completion" => CompletionCommand.Faults(parsed),
             _ => [],

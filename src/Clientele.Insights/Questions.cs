@@ -72,6 +72,15 @@ public static class Questions
         {
             Settings = Names(Settings.Names<ProductOptions>()),
         },
+        new(
+            "recommendations",
+            Always: false,
+            Recommendations.Tables,
+            s => new Recommendations(Settings.Bind<RecommendationOptions>(s))
+        )
+        {
+            Settings = Names(Settings.Names<RecommendationOptions>()),
+        },
         new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
         new(
             "purchase_histories",

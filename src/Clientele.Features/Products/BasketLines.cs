@@ -19,6 +19,7 @@ public static class BasketLines
         new("name", "The most frequent description", ""),
         new("category", "The most frequent of its lines; empty if unknown", ""),
         new("orders", "Different orders with it", "orders"),
-        new("revenue", "Of all its lines", "currency")
+        new("revenue", "Of all its lines", "currency"),
+        new("margin", "Share of the revenue that is not cost; null if the cost is unknown", "")
     );
 }

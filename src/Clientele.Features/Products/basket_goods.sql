@@ -1,7 +1,8 @@
 -- The products of basket_lines, by their number there.
 -- Grain: one row a product with a sale before $as_of, ordered by id. Currency of the shop.
 -- name: the most frequent description before $as_of; a tie goes to the first by its letters; of what no line describes, as a file
--- of products says. category: the most frequent of its lines; the rest by letters.
+-- of products says. category: the most frequent of its lines; the rest by letters. margin: 1 − cost of what was sold / revenue;
+-- null where no file tells the cost of a unit, or nothing was paid.
 with
 
 lines as (
@@ -30,7 +31,9 @@ categories as (
 ),
 
 sold as (
-  select product_key, count(distinct order_key) as orders, sum(amount) as revenue from lines group by product_key
+  select product_key, count(distinct order_key) as orders, sum(amount) as revenue, sum(quantity) as units
+  from lines
+  group by product_key
 )
 
 select
@@ -38,7 +41,8 @@ select
   coalesce(product_name, listed_name, product_id) as name,
   coalesce(categories.category, '') as category,
   orders,
-  revenue::decimal(18, 4) as revenue
+  revenue::decimal(18, 4) as revenue,
+  1 - (cost * units)::double / nullif(revenue, 0)::double as margin
 from sold
 join core.products using (product_key)
 left join names using (product_key)

@@ -29,6 +29,24 @@ static class Cholesky
         return lower;
     }
 
+    /// <summary>Turns a right side into the solution of L·Lᵀ·x = it.</summary>
+    internal static void Solve(Matrix lower, Span<double> right)
+    {
+        for (var i = 0; i < lower.Rows; i++)
+        {
+            right[i] = (right[i] - Dot(lower[i], right, i)) / lower[i][i];
+        }
+
+        for (var i = lower.Rows - 1; i >= 0; i--)
+        {
+            right[i] /= lower[i][i];
+            for (var m = 0; m < i; m++)
+            {
+                right[m] -= lower[i][m] * right[i];
+            }
+        }
+    }
+
     /// <summary>The inverse of a lower triangular matrix, lower triangular too.</summary>
     internal static Matrix Inverse(Matrix lower)
     {
