@@ -18,14 +18,14 @@ static class FitCommand
 
     static readonly Option<string> Input = new("--in")
     {
-        Description = "A CSV file with a line of column names; all its number columns are used",
+        Description = "A CSV file with a line of column names; all its number columns are used, or the columns that the model names",
         HelpName = "FILE.csv",
         Required = true,
     };
 
     static readonly Option<string> Output = new("--out")
     {
-        Description = "Directory for fit.json and rows.csv",
+        Description = "Directory for fit.json, and rows.csv or the tables that the model makes",
         HelpName = "DIR",
         Required = true,
     };
@@ -64,23 +64,24 @@ static class FitCommand
         {
             using var interruption = new Interruption();
             var settings = FitSettings.Of(parsed.GetValue(Set) ?? []);
+            var model = Named(parsed.GetRequiredValue(Model))!;
             var (table, file) = FitFiles.Read(
                 parsed.GetRequiredValue(Input),
                 ImportFlags.OfText(parsed),
+                model.Keys,
                 interruption.Token
             );
             var fit = Fit(
                 parsed.GetRequiredValue(Input),
                 file,
                 () =>
-                    Named(parsed.GetRequiredValue(Model))!
-                        .Fit(
-                            table,
-                            settings,
-                            parsed.GetValue(seed),
-                            parsed.GetValue(threads),
-                            interruption.Token
-                        )
+                    model.Fit(
+                        table,
+                        settings,
+                        parsed.GetValue(seed),
+                        parsed.GetValue(threads),
+                        interruption.Token
+                    )
             );
             FitFiles.Write(fit, file.LeftOut, parsed.GetRequiredValue(Output));
             return ExitCodes.Ok;

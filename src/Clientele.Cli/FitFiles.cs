@@ -16,26 +16,40 @@ static class FitFiles
         Converters = { new DoubleConverter() },
     };
 
-    /// <returns>The number columns, and the file that they are of.</returns>
+    /// <returns>The columns that the model reads, and the file that they are of.</returns>
     internal static (NamedMatrix Numbers, PlainTable File) Read(
         string path,
         ImportOptions options,
+        TableKeys? keys,
         CancellationToken cancel
     )
     {
-        var plain = PlainTable.Read(path, options, cancel: cancel);
-        var table = plain.Numbers;
-        var matrix = new Matrix(table.Rows, table.Columns.Count);
-        for (var c = 0; c < table.Columns.Count; c++)
+        var plain = keys == null
+            ? PlainTable.Read(path, options, cancel: cancel)
+            : PlainTable.Read(path, options, new PlainKeys(keys.Ids, keys.Numbers), cancel);
+        var names = keys?.Numbers ?? [.. plain.Numbers.Columns.Select(c => c.Name)];
+        var rows = plain.Numbers.Rows;
+        // A matrix has a column, even if nobody reads it.
+        var matrix = new Matrix(rows, Math.Max(1, names.Count));
+        for (var c = 0; c < names.Count; c++)
         {
-            var column = table.Columns[c].ToNumbers();
-            for (var row = 0; row < table.Rows; row++)
+            var column = plain
+                .Numbers.Columns.OfType<NumberColumn>()
+                .FirstOrDefault(n => n.Name.Equals(names[c], StringComparison.OrdinalIgnoreCase))
+                ?.ToNumbers();
+            for (var row = 0; row < rows; row++)
             {
-                matrix[row][c] = column[row];
+                matrix[row][c] = column == null ? double.NaN : column[row];
             }
         }
 
-        return (new NamedMatrix([.. table.Columns.Select(c => c.Name)], matrix), plain);
+        return (
+            new NamedMatrix(names, matrix)
+            {
+                Keys = [.. plain.Numbers.Columns.OfType<TextColumn>().Select(ids => ids.Values.Select(id => id!).ToArray())],
+            },
+            plain
+        );
     }
 
     internal static void Write(TableFit fit, IReadOnlyDictionary<string, string> leftOut, string folder)
@@ -51,12 +65,12 @@ static class FitFiles
                 Json
             ) + "\n"
         );
-        using (var rows = File.Create(Path.Combine(folder, "rows.csv")))
+        var files = new List<string> { Path.Combine(folder, "fit.json") };
+        foreach (var table in Tables(fit))
         {
-            CsvText.Write(
-                new Table("rows", [.. fit.Rows.Select(r => new NumberColumn(r.Name, r.Values))]),
-                rows
-            );
+            files.Add(Path.Combine(folder, $"{table.Name}.csv"));
+            using var file = File.Create(files[^1]);
+            CsvText.Write(table, file);
         }
 
         if (leftOut.Count > 0)
@@ -64,6 +78,26 @@ static class FitFiles
             Console.WriteLine($"Left out: {PlainTable.Told(leftOut)}");
         }
 
-        Console.WriteLine($"{Path.Combine(folder, "fit.json")} and {Path.Combine(folder, "rows.csv")}");
+        Console.WriteLine(string.Join(" and ", files));
+    }
+
+    static IEnumerable<Table> Tables(TableFit fit)
+    {
+        if (fit.Rows.Count > 0)
+        {
+            yield return new Table("rows", [.. fit.Rows.Select(r => new NumberColumn(r.Name, r.Values))]);
+        }
+
+        foreach (var table in fit.Tables)
+        {
+            yield return new Table(
+                table.Name,
+                [
+                    .. table.Columns.Select(c =>
+                        c.Texts is { } texts ? (Column)new TextColumn(c.Name, texts) : new NumberColumn(c.Name, c.Numbers!)
+                    ),
+                ]
+            );
+        }
     }
 }

@@ -30,7 +30,7 @@ static class RecommenderPanel
             new PersonalFrequency(),
             new PersonalThenPopular(),
             new SegmentPopularity(new()),
-            new ItemNeighbors(new() { Similarity = ItemSimilarity.Conditional, Threads = threads }),
+            new ItemNeighbors(new() { Threads = threads }, ItemSimilarity.Conditional),
             cosine,
             new RuleRecommender(new() { MaxLength = 2, Threads = threads }),
             tifu,

@@ -15,9 +15,6 @@ public enum ItemSimilarity
 /// <summary>Settings of <see cref="ItemNeighbors"/>.</summary>
 public sealed record ItemNeighborOptions
 {
-    /// <summary>How alike two items are.</summary>
-    public ItemSimilarity Similarity { get; init; }
-
     /// <summary>Items that are kept of each, those most alike.</summary>
     [Range(1, 100_000)]
     public int Neighbors { get; init; } = 50;
@@ -32,7 +29,12 @@ public sealed record ItemNeighborOptions
 /// O(Σ items of a customer²) time; memory for one number an item and thread, and the neighbors that are kept. An item is as like itself as
 /// can be, 1: what was bought may be bought again. Source: Sarwar, Karypis, Konstan and Riedl (2001); Deshpande and Karypis (2004).
 /// </remarks>
-public sealed class ItemNeighbors(ItemNeighborOptions options) : IRecommender
+/// <param name="options">How many.</param>
+/// <param name="similarity">How alike two items are.</param>
+public sealed class ItemNeighbors(
+    ItemNeighborOptions options,
+    ItemSimilarity similarity = ItemSimilarity.Cosine
+) : IRecommender
 {
     const int ItemsABlock = 32;
 
@@ -40,7 +42,7 @@ public sealed class ItemNeighbors(ItemNeighborOptions options) : IRecommender
 
     /// <inheritdoc/>
     public string Name =>
-        _options.Similarity == ItemSimilarity.Cosine ? "item_cosine" : "item_conditional";
+        similarity == ItemSimilarity.Cosine ? "item_cosine" : "item_conditional";
 
     /// <inheritdoc/>
     public ILearnedRecommender Fit(PurchaseLog log, CancellationToken cancel = default) =>
@@ -81,7 +83,7 @@ public sealed class ItemNeighbors(ItemNeighborOptions options) : IRecommender
     /// <summary>Rows of customers and rows of items whose products, summed up over customers, are the similarity.</summary>
     (SparseMatrix Customers, SparseMatrix Items) Scaled(SparseMatrix purchases)
     {
-        if (_options.Similarity == ItemSimilarity.Conditional)
+        if (similarity == ItemSimilarity.Conditional)
         {
             var counts = purchases.ColumnSums(_ => 1);
             return (

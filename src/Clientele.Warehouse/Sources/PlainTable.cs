@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Clientele.Warehouse;
 
 /// <summary>A CSV file of numbers for <c>fit</c>, in the order of its rows.</summary>
-/// <param name="Numbers">Its number columns.</param>
+/// <param name="Numbers">Its number columns; before them those of ids, if they were asked for.</param>
 /// <param name="LeftOut">The other columns by name, each with what it holds instead: text, or nothing.</param>
 public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, string> LeftOut)
 {
@@ -14,6 +14,7 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
     public int FirstLine { get; private init; }
 
     const string Text = "text";
+    const string Unused = "not used";
     const string Empty = "empty";
 
     /// <summary>Squares of larger numbers are infinite, or nearly so, and nothing is learned from infinity.</summary>
@@ -30,6 +31,26 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
         ImportOptions? options = null,
         PlainColumns? wanted = null,
         CancellationToken cancel = default
+    ) => Read(path, options, (database, table) => Of(database, path, table, wanted), cancel);
+
+    /// <summary>Reads columns of ids, and of numbers where they are there; the others are left out.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user says of its text.</param>
+    /// <param name="keys">The columns.</param>
+    /// <param name="cancel">Stops between and within statements.</param>
+    /// <exception cref="ImportRefusedException">A column of ids is not there or has an empty cell, or a column of numbers holds something else.</exception>
+    public static PlainTable Read(
+        string path,
+        ImportOptions options,
+        PlainKeys keys,
+        CancellationToken cancel = default
+    ) => Read(path, options, (database, table) => Of(database, path, table, keys), cancel);
+
+    static PlainTable Read(
+        string path,
+        ImportOptions? options,
+        Func<DuckDatabase, TextTable, PlainTable> of,
+        CancellationToken cancel
     )
     {
         using var scratch = new Scratch();
@@ -49,7 +70,50 @@ public sealed record PlainTable(Table Numbers, IReadOnlyDictionary<string, strin
             );
         }
 
-        return Of(database, path, table, wanted);
+        return of(database, table);
+    }
+
+    static PlainTable Of(DuckDatabase database, string path, TextTable table, PlainKeys keys)
+    {
+        var ids = keys.Ids.Select(names => keys.Place(table, names)).ToList();
+        var numbers = keys.Numbers.Select(name => PlainKeys.Find(table, [name])).Where(c => c >= 0).ToList();
+        return new PlainTable(
+            new Table(
+                Path.GetFileNameWithoutExtension(path),
+                [
+                    .. ids.Select(c => KeyColumn(database, table, c)),
+                    .. numbers.Select(c =>
+                    {
+                        var cells = database.Read(new(table.Headers[c], Cells(TextTable.Column(c))));
+                        var bad = Array.FindIndex(cells.Numbers("number"), n => !(Math.Abs(n) <= Largest));
+                        return bad < 0
+                            ? new NumberColumn(table.Headers[c], cells.Numbers("number"))
+                            : throw Refused(table, table.Headers[c], bad, cells.Texts("text")[bad]);
+                    }),
+                ]
+            ),
+            table
+                .Headers.Where((_, c) => !ids.Contains(c) && !numbers.Contains(c))
+                .ToDictionary(header => header, _ => Unused)
+        )
+        {
+            FirstLine = table.Form.FirstLine,
+        };
+    }
+
+    static TextColumn KeyColumn(DuckDatabase database, TextTable table, int column)
+    {
+        var header = table.Headers[column];
+        var texts = database.Read(new(header, Cells(TextTable.Column(column)))).Texts("text");
+        var empty = Array.FindIndex(texts, text => text.Length == 0);
+        return empty < 0
+            ? new TextColumn(header, texts)
+            : throw new ImportRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{table.Name}, line {empty + table.Form.FirstLine}, column {header} is empty. Fill it or take the line out."
+                )
+            );
     }
 
     static PlainTable Of(DuckDatabase database, string path, TextTable table, PlainColumns? wanted)
@@ -180,4 +244,26 @@ public sealed record PlainColumns(string Id, IReadOnlyList<string> Numbers)
             );
         }
     }
+}
+
+/// <summary>The columns of a plain table of ids, whatever the case of their letters.</summary>
+/// <param name="Ids">Of each column the names that it may have, the first that is there counts.</param>
+/// <param name="Numbers">Hold numbers, and need not be there.</param>
+public sealed record PlainKeys(IReadOnlyList<IReadOnlyList<string>> Ids, IReadOnlyList<string> Numbers)
+{
+    /// <summary>The first of some names that is a header; -1 without one.</summary>
+    internal static int Find(TextTable table, IReadOnlyList<string> names) =>
+        names
+            .Select(name =>
+                table.Headers.ToList().FindIndex(h => h.Equals(name, StringComparison.OrdinalIgnoreCase))
+            )
+            .FirstOrDefault(place => place >= 0, -1);
+
+    /// <exception cref="ImportRefusedException">None of the names is a header.</exception>
+    internal int Place(TextTable table, IReadOnlyList<string> names) =>
+        Find(table, names) is var place and >= 0
+            ? place
+            : throw new ImportRefusedException(
+                $"{table.Name} has no column {string.Join(" or ", names)}. It needs {string.Join(", ", Ids.Select(n => string.Join(" or ", n)))}, but has {string.Join(", ", table.Headers)}."
+            );
 }
