@@ -134,8 +134,8 @@ public sealed record NeighborTable(IReadOnlyList<Recommendation[]> Neighbors) : 
         for (var i = 0; i < customers.Length; i++)
         {
             var own = scores.Slice(i * log.ItemCount, log.ItemCount);
-            var items = log.Items(customers[i]);
-            var weights = log.Weights(customers[i]);
+            var items = log.Sums.ColumnsOf(customers[i]);
+            var weights = log.Sums.ValuesOf(customers[i]);
             for (var line = 0; line < items.Length; line++)
             {
                 own[items[line]] += weights[line];
@@ -152,8 +152,8 @@ public sealed record NeighborTable(IReadOnlyList<Recommendation[]> Neighbors) : 
     /// <inheritdoc/>
     public int Because(PurchaseLog log, int customer, int item)
     {
-        var items = log.Items(customer);
-        var weights = log.Weights(customer);
+        var items = log.Sums.ColumnsOf(customer);
+        var weights = log.Sums.ValuesOf(customer);
         var (best, most) = (-1, 0f);
         for (var line = 0; line < items.Length; line++)
         {
