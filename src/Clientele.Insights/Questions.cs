@@ -81,6 +81,7 @@ public static class Questions
         {
             Settings = Names(Settings.Names<RecommendationOptions>()),
         },
+        new("account_managers", Always: false, AccountManagers.Tables, s => Plain(s, new AccountManagers())),
         new("insider_features", Always: false, ["insider_features"], s => Plain(s, new InsiderTable())),
         new(
             "purchase_histories",

@@ -11,11 +11,18 @@ sealed class ProductFigures(
     const int MostBars = 12;
     const int MostFlows = 15;
 
+    internal required NetworkLayout Layout { get; init; }
+
+    internal required ProductFlows Flows { get; init; }
+
+    /// <summary>Null without categories.</summary>
+    internal required CategoryCorrelations? Categories { get; init; }
+
     internal IEnumerable<Figure> All()
     {
         if (network.Edges.Count > 0)
         {
-            yield return new ProductMap(network, numbers).Figure();
+            yield return new ProductMap(network, Layout, numbers).Figure();
         }
 
         if (rules.Plain.Any())
@@ -30,7 +37,17 @@ sealed class ProductFigures(
 
         if (sequences.Believed.Any())
         {
-            yield return Flows();
+            yield return Sequences();
+        }
+
+        if (Flows.Products.Length > 0)
+        {
+            yield return Ends();
+        }
+
+        if (Categories != null)
+        {
+            yield return Categories.Figure(numbers);
         }
     }
 
@@ -88,7 +105,26 @@ sealed class ProductFigures(
         );
     }
 
-    SankeyFigure Flows()
+    /// <summary>Where those end who follow the network of what is bought after what.</summary>
+    BarFigure Ends()
+    {
+        var best = Flows
+            .Ranks.Index()
+            .OrderByDescending(r => r.Item)
+            .Take(MostBars)
+            .Select(r => new Bar(Name(Flows.Products[r.Index]), r.Item))
+            .ToList();
+        return new BarFigure(
+            "flow_ends",
+            $"Purchases lead to {best[0].Label} most",
+            "PageRank of products in the network of what is bought after what: the share of time that one who follows its edges, by their customers, spends at each.",
+            "PageRank",
+            NumberFormat.Share,
+            best
+        );
+    }
+
+    SankeyFigure Sequences()
     {
         var most = sequences.Believed.Take(MostFlows).ToList();
         int[] firsts = [.. most.Select(r => r.First).Distinct()];

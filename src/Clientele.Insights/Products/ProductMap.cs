@@ -3,7 +3,7 @@ using Clientele.Models;
 namespace Clientele.Insights;
 
 /// <summary>The picture of the network of products: those with most orders, and the strongest of the edges between them.</summary>
-sealed class ProductMap(ProductNetwork network, NumberText numbers)
+sealed class ProductMap(ProductNetwork network, NetworkLayout layout, NumberText numbers)
 {
     const int MostNodes = 60;
 
@@ -17,7 +17,7 @@ sealed class ProductMap(ProductNetwork network, NumberText numbers)
         int[] nodes = [.. Enumerable.Range(0, Math.Min(MostNodes, network.Products.Length))];
         var edges = Strongest(nodes.Length);
         var shown = Graph.Of(nodes.Length, [.. edges.Select(e => (e.From, e.To, e.Lift))]);
-        var places = new ForceLayout(new() { Gravity = 0.3 }).Lay(shown);
+        var places = ProductNetwork.Lay(shown, layout, (0, 1), CancellationToken.None);
         int[] groups = [.. nodes.Select(n => network.Groups.Of[n]).Distinct().Order()];
         var strongest = edges.MaxBy(e => e.Lift)!;
         return new NetworkFigure(

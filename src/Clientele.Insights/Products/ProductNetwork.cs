@@ -92,9 +92,27 @@ sealed record ProductNetwork(
             Betweenness = new Betweenness(new() { Seed = run.Seed, Threads = run.Threads }).Of(graph, cancel),
             Cores = Models.Cores.Of(graph),
             Components = Models.Components.Of(graph),
-            Places = new ForceLayout(new() { Seed = run.Seed, Threads = run.Threads }).Lay(graph, cancel),
+            Places = Lay(graph, options.Layout, run, cancel),
         };
     }
+
+    /// <summary>Places of the nodes of a network.</summary>
+    internal static Matrix Lay(
+        Graph graph,
+        NetworkLayout layout,
+        (int Seed, int Threads) run,
+        CancellationToken cancel
+    ) =>
+        layout == NetworkLayout.Stress
+            ? new StressLayout(new() { Seed = run.Seed, Threads = run.Threads }).Lay(graph, cancel)
+            : new ForceLayout(
+                new()
+                {
+                    Gravity = 0.3,
+                    Seed = run.Seed,
+                    Threads = run.Threads,
+                }
+            ).Lay(graph, cancel);
 
     static double Weight(ProductEdge edge, EdgeWeight weight) =>
         weight switch

@@ -15,6 +15,16 @@ public enum EdgeWeight
     Significance,
 }
 
+/// <summary>How a network is laid out.</summary>
+public enum NetworkLayout
+{
+    /// <summary>Edges pull, nodes push each other away: groups stand apart.</summary>
+    Force,
+
+    /// <summary>Distances are those of the shortest paths.</summary>
+    Stress,
+}
+
 /// <summary>Settings of <see cref="Products"/>.</summary>
 public sealed record ProductOptions
 {
@@ -36,6 +46,9 @@ public sealed record ProductOptions
 
     /// <summary>What weighs an edge.</summary>
     public EdgeWeight EdgeWeight { get; init; }
+
+    /// <summary>How the network is laid out.</summary>
+    public NetworkLayout Layout { get; init; }
 
     /// <summary>Products of an order that are paired; of a larger order those that are bought most.</summary>
     [Range(2, 1_000_000)]

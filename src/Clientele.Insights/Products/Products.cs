@@ -14,6 +14,9 @@ public sealed class Products(ProductOptions options) : IQuestion
         "product_graph_edges",
         "product_communities",
         "sequences",
+        "product_flows",
+        "customer_communities",
+        "category_correlations",
     ];
 
     readonly ProductOptions _options = Require.Valid(options);
@@ -44,6 +47,15 @@ public sealed class Products(ProductOptions options) : IQuestion
         study.Save(network.EdgeTable());
         study.Save(network.CommunityTable());
         study.Save(sequences.Table());
+        var flows = ProductFlows.Of(sequences, study.Threads, cancel);
+        study.Save(flows.Table());
+        study.Save(CustomerCommunities.Of(shop, study, _options, cancel).Table());
+        var categories = CategoryCorrelations.Of(shop);
+        if (categories != null)
+        {
+            study.Save(categories.Table());
+        }
+
         return new Insight(
             Slug,
             Question,
@@ -64,9 +76,14 @@ public sealed class Products(ProductOptions options) : IQuestion
                     "mean"
                 ),
             ],
-            [.. new ProductFigures(rules, network, sequences, study.Numbers).All()],
+            [.. new ProductFigures(rules, network, sequences, study.Numbers)
+                {
+                    Layout = _options.Layout,
+                    Flows = flows,
+                    Categories = categories,
+                }.All()],
             [.. Caveats(rules, network, study.Numbers)],
-            Tables
+            [.. Tables.Where(table => categories != null || table != "category_correlations")]
         );
     }
 

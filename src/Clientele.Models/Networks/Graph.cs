@@ -102,7 +102,7 @@ public sealed class Graph
     }
 
     /// <summary>All edges turned round.</summary>
-    internal Graph Reversed() =>
+    public Graph Reversed() =>
         Of(Nodes, [.. Edges().Select(e => (e.To, e.From, e.Weight))], isDirected: true);
 
     /// <summary>The same edges without a direction.</summary>
