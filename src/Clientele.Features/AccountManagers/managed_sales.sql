@@ -18,9 +18,12 @@ lines as (
 ),
 
 dated as (
-  select customer_key, case when has_categories then category else product_id end as kind, sum(amount) as revenue
+  select
+    customer_key,
+    case when has_categories then lines.category else product_id end as kind,
+    sum(amount) as revenue
   from lines
-  cross join (select count(category) > 0 as has_categories from lines)
+  cross join (select count(lines.category) > 0 as has_categories from lines)
   left join core.products using (product_key)
   group by all
 ),

@@ -9,8 +9,14 @@ namespace Clientele.Insights;
 /// <param name="Managers">Of each, by number.</param>
 /// <param name="Cohorts">Of each, by number.</param>
 /// <param name="Segments">Of each, by number.</param>
-/// <param name="Kinds">Of each what was bought, by numbers.</param>
-sealed record ManagedCustomers(string[] Ids, int[] Managers, int[] Cohorts, int[] Segments, int[][] Kinds)
+/// <param name="Kinds">Of each what was bought, by numbers, and for how much.</param>
+sealed record ManagedCustomers(
+    string[] Ids,
+    int[] Managers,
+    int[] Cohorts,
+    int[] Segments,
+    (int Number, double Revenue)[][] Kinds
+)
 {
     /// <summary>Kinds that are told: those that most customers bought.</summary>
     const int MostKinds = 200;
@@ -47,7 +53,11 @@ sealed record ManagedCustomers(string[] Ids, int[] Managers, int[] Cohorts, int[
         var (cohortNames, cohortOf) = Coded([.. firsts.Select(row => cohorts[row])]);
         var (from, labels) = Segment(study, ids, firsts, sales.Numbers("revenue"));
         var (segmentNames, segmentOf) = Coded(labels);
-        var (kindNames, kinds) = Bought(firsts, Named(sales.Texts("kind"), study));
+        var (kindNames, kinds) = Bought(
+            firsts,
+            Named(sales.Texts("kind"), study),
+            sales.Numbers("revenue")
+        );
         return new ManagedCustomers(ids, managerOf, cohortOf, segmentOf, kinds)
         {
             ManagerNames = managerNames,
@@ -105,7 +115,11 @@ sealed record ManagedCustomers(string[] Ids, int[] Managers, int[] Cohorts, int[
         return [.. kinds.Select(kind => string.IsNullOrEmpty(kind) ? "" : isProducts ? $"{kind} {names[kind]}" : kind)];
     }
 
-    static (string[] Names, int[][] Bought) Bought(int[] firsts, string[] kinds)
+    static (string[] Names, (int, double)[][] Bought) Bought(
+        int[] firsts,
+        string[] kinds,
+        double[] revenue
+    )
     {
         string[] names =
         [
@@ -123,9 +137,10 @@ sealed record ManagedCustomers(string[] Ids, int[] Managers, int[] Cohorts, int[
             [
                 .. firsts.Select(
                     (row, i) =>
-                        kinds[row..(i + 1 < firsts.Length ? firsts[i + 1] : kinds.Length)]
-                            .Where(places.ContainsKey)
-                            .Select(kind => places[kind])
+                        Enumerable
+                            .Range(row, (i + 1 < firsts.Length ? firsts[i + 1] : kinds.Length) - row)
+                            .Where(line => places.ContainsKey(kinds[line]))
+                            .Select(line => (places[kinds[line]], revenue[line]))
                             .ToArray()
                 ),
             ]

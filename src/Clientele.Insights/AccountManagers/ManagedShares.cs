@@ -28,6 +28,12 @@ sealed record ManagedShare(
     /// <summary>Of so many of 100 may be chance what is believed.</summary>
     internal const double Most = 0.05;
 
+    /// <summary>Share of the group's revenue that is of the kind; NaN of segments, and where nothing was paid.</summary>
+    internal double RevenueShare { get; init; }
+
+    /// <summary>The same of the others.</summary>
+    internal double RestRevenueShare { get; init; }
+
     internal double Share => (double)Found / Customers;
 
     internal double Rest => (double)FoundElsewhere / Others;
@@ -44,12 +50,12 @@ sealed record ManagedShare(
 static class ManagedShares
 {
     internal static IReadOnlyList<ManagedShare> OfSegments(ManagedCustomers book) =>
-        Of(book, book.SegmentNames, [.. book.Segments.Select(segment => (int[])[segment])]);
+        Of(book, book.SegmentNames, [.. book.Segments.Select(segment => ((int, double)[])[(segment, double.NaN)])]);
 
     internal static IReadOnlyList<ManagedShare> OfKinds(ManagedCustomers book) =>
         Of(book, book.KindNames, book.Kinds);
 
-    static IReadOnlyList<ManagedShare> Of(ManagedCustomers book, string[] names, int[][] held)
+    static IReadOnlyList<ManagedShare> Of(ManagedCustomers book, string[] names, (int, double)[][] held)
     {
         var shares = Level(book, "cohort", (book.CohortNames, book.Cohorts), (names, held)).ToList();
         // Where a cohort is a manager, once is enough.
@@ -65,21 +71,26 @@ static class ManagedShares
         ManagedCustomers book,
         string level,
         (string[] Names, int[] Of) groups,
-        (string[] Names, int[][] Held) things
+        (string[] Names, (int Number, double Revenue)[][] Held) things
     )
     {
         var (all, sizes) = (new int[things.Names.Length], new int[groups.Names.Length]);
         var found = groups.Names.Select(_ => new int[things.Names.Length]).ToArray();
+        var paid = groups.Names.Select(_ => new double[things.Names.Length]).ToArray();
         for (var customer = 0; customer < book.Ids.Length; customer++)
         {
             sizes[groups.Of[customer]]++;
-            foreach (var thing in things.Held[customer])
+            foreach (var (thing, revenue) in things.Held[customer])
             {
+                paid[groups.Of[customer]][thing] += revenue;
                 all[thing]++;
                 found[groups.Of[customer]][thing]++;
             }
         }
 
+        double[] ofGroups = [.. paid.Select(p => p.Sum())];
+        double[] ofThings = [.. things.Names.Select((_, i) => paid.Sum(p => p[i]))];
+        var whole = ofGroups.Sum();
         var rows = groups
             .Names.SelectMany(
                 (name, group) =>
@@ -96,6 +107,11 @@ static class ManagedShares
                                 SharesApart.PValue(found[group][i], book.Ids.Length, sizes[group], all[i]),
                                 1
                             )
+                            {
+                                RevenueShare = paid[group][i] / ofGroups[group],
+                                RestRevenueShare =
+                                    (ofThings[i] - paid[group][i]) / (whole - ofGroups[group]),
+                            }
                     )
             )
             .Where(share => share.Others > 0)
@@ -104,22 +120,29 @@ static class ManagedShares
         return rows.Select((row, i) => row with { QValue = q[i] });
     }
 
-    internal static Table Table(string name, string of, IReadOnlyList<ManagedShare> shares) =>
-        new(
-            name,
-            [
-                TableBuilding.Text("level", shares.Select(s => s.Level)),
-                TableBuilding.Text("group_name", shares.Select(s => s.Group)),
-                TableBuilding.Text(of, shares.Select(s => s.Of)),
-                TableBuilding.Whole("customers", shares.Select(s => s.Found)),
-                TableBuilding.Whole("group_customers", shares.Select(s => s.Customers)),
-                TableBuilding.Number("share", shares.Select(s => s.Share)),
-                TableBuilding.Number("rest_share", shares.Select(s => s.Rest)),
-                TableBuilding.Number("difference", shares.Select(s => s.Difference)),
-                TableBuilding.Number("difference_low", shares.Select(s => s.Range.Low)),
-                TableBuilding.Number("difference_high", shares.Select(s => s.Range.High)),
-                TableBuilding.Number("p_value", shares.Select(s => s.PValue)),
-                TableBuilding.Number("q_value", shares.Select(s => s.QValue)),
-            ]
-        );
+    internal static Table Table(string name, string of, IReadOnlyList<ManagedShare> shares)
+    {
+        var columns = new List<Column>
+        {
+            TableBuilding.Text("level", shares.Select(s => s.Level)),
+            TableBuilding.Text("group_name", shares.Select(s => s.Group)),
+            TableBuilding.Text(of, shares.Select(s => s.Of)),
+            TableBuilding.Whole("customers", shares.Select(s => s.Found)),
+            TableBuilding.Whole("group_customers", shares.Select(s => s.Customers)),
+            TableBuilding.Number("share", shares.Select(s => s.Share)),
+            TableBuilding.Number("rest_share", shares.Select(s => s.Rest)),
+            TableBuilding.Number("difference", shares.Select(s => s.Difference)),
+            TableBuilding.Number("difference_low", shares.Select(s => s.Range.Low)),
+            TableBuilding.Number("difference_high", shares.Select(s => s.Range.High)),
+            TableBuilding.Number("p_value", shares.Select(s => s.PValue)),
+            TableBuilding.Number("q_value", shares.Select(s => s.QValue)),
+        };
+        if (of == "kind")
+        {
+            columns.Add(TableBuilding.Number("revenue_share", shares.Select(s => s.RevenueShare)));
+            columns.Add(TableBuilding.Number("rest_revenue_share", shares.Select(s => s.RestRevenueShare)));
+        }
+
+        return new(name, columns);
+    }
 }

@@ -39,7 +39,7 @@ sealed record ProductNeighbors(ShopBaskets Shop, NeighborTable Alike, Recommenda
                 TableBuilding.Text("neighbor_id", rows.Select(r => Shop.Ids[r.Item])),
                 TableBuilding.Text("product", rows.Select(r => Shop.Names[r.product])),
                 TableBuilding.Text("neighbor", rows.Select(r => Shop.Names[r.Item])),
-                TableBuilding.Number("similarity", rows.Select(r => (double)r.Score)),
+                TableBuilding.Number("similarity", rows.Select(r => Math.Round(r.Score, 6))),
             ]
         );
     }

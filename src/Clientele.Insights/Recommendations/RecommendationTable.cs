@@ -73,7 +73,7 @@ sealed record RecommendationTable(
                 TableBuilding.Whole("rank", offers.Select(o => o.place + 1)),
                 TableBuilding.Text("product_id", offers.Select(o => Shop.Shop.Ids[o.offer.Item])),
                 TableBuilding.Text("product", offers.Select(o => Shop.Shop.Names[o.offer.Item])),
-                TableBuilding.Number("score", offers.Select(o => (double)o.offer.Score)),
+                TableBuilding.Number("score", offers.Select(o => Math.Round(o.offer.Score, 6))),
                 TableBuilding.Text("reason", Reasons),
             ]
         );

@@ -160,4 +160,95 @@ public sealed class ProductsTests
             answer.Answer
         );
     }
+
+    [Fact]
+    public void Flows_are_the_directed_network_of_the_sequences()
+    {
+        using var shop = OnlineRetailTests.Of("default");
+        Answer(shop);
+
+        Assert.Equal(
+            0,
+            shop.Number(
+                """
+                with believed as (select * from results.sequences where q_value <= 0.05 and lift > 1),
+                counted as (
+                  select product_id, count(*) filter (where side = 1) as leads, count(*) filter (where side = 2) as follows,
+                    sum(customers) filter (where side = 2) as customers_in
+                  from (select first as product_id, 1 as side, customers from believed
+                    union all select second, 2, customers from believed) group by 1)
+                select count(*) from results.product_flows as f full join counted as c using (product_id)
+                where f.leads_to is distinct from c.leads or f.follows is distinct from c.follows
+                  or f.customers_in is distinct from coalesce(c.customers_in, 0)
+                """
+            )
+        );
+        Assert.Equal(1, shop.Number("select sum(pagerank) from results.product_flows"), 1e-9);
+    }
+
+    [Fact]
+    public void Customers_who_buy_alike_are_one_community()
+    {
+        var random = new Random(9);
+        using var shop = TestShop.Of(
+            Enumerable
+                .Range(0, 900)
+                .Select(line => Line(line / 2, line / 2 % 90, "2023-02-01", (random.Next(10) * 3) + (line / 2 % 3)))
+        );
+        Answer(shop);
+
+        var found = shop.Read(
+            "select substring(customer_id, 2)::double % 3 as planted, community::double as community from results.customer_communities"
+        );
+        Assert.InRange(
+            MutualInformation.Normalized(
+                [.. found.Numbers("planted").Select(v => (int)v)],
+                [.. found.Numbers("community").Select(v => (int)v)]
+            ),
+            0.9,
+            1
+        );
+        Assert.Equal(0, shop.Number("select count(*) from results.customer_communities where nearest_customer_id = customer_id or not similarity between 0 and 1.000001"));
+    }
+
+    [Fact]
+    public void Categories_in_one_order_are_correlated_as_sql_has_it()
+    {
+        var random = new Random(4);
+        using var shop = TestShop.OfFile(
+            "order_id,customer_id,order_date,sku,description,quantity,unit_price,category\n"
+                + string.Join(
+                    '\n',
+                    Enumerable
+                        .Range(0, 1200)
+                        .Select(line =>
+                        {
+                            var item = random.Next(12);
+                            return $"{line / 3},C{random.Next(60)},2023-02-{1 + (line / 3 % 28):00},P{item},Thing {item},1,2,Kind {item % 4}";
+                        })
+                )
+                + "\n"
+        );
+        var answer = Answer(shop);
+
+        Assert.Contains("category_correlations", answer.Tables);
+        Assert.Equal(
+            0,
+            shop.Number(
+                """
+                with held as (select distinct order_key, product_key, category from core.order_lines join core.line_categories using (line)),
+                big as (select order_key from held group by 1 having count(distinct product_key) > 1),
+                grid as (
+                  select order_key, category, (order_key, category) in (select (order_key, category) from held) as has
+                  from big cross join (select distinct category from held)),
+                counted as (
+                  select a.category as category_1, b.category as category_2, corr(a.has::int, b.has::int) as r
+                  from grid as a join grid as b using (order_key) group by 1, 2)
+                select count(*) from results.category_correlations join counted using (category_1, category_2)
+                where abs(correlation - r) > 1e-9 or not (r between correlation_low and correlation_high)
+                """
+            )
+        );
+        Assert.Equal(6, shop.Number("select count(*) from results.category_correlations"));
+    }
 }
