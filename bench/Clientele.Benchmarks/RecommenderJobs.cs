@@ -77,7 +77,11 @@ static class RecommenderJobs
                 return (Hits: score.Precision * 10, Most: Math.Min(10, bought.Count), score.Ndcg);
             })
             .ToList();
-        return new { Recall10 = scores.Sum(s => s.Hits) / scores.Sum(s => s.Most), Ndcg10 = scores.Average(s => s.Ndcg) };
+        return new
+        {
+            Recall10 = scores.Sum(s => s.Hits) / scores.Sum(s => s.Most),
+            Ndcg10 = scores.Average(s => s.Ndcg),
+        };
     }
 
     static PurchaseLog Read(string data, string name)
@@ -90,7 +94,14 @@ static class RecommenderJobs
             of.AsSpan(starts[customer]..starts[customer + 1]).Fill(customer);
         }
 
-        return PurchaseLog.Of(of, items, [], Numbers<float>(data, $"{name}_values"), starts.Length - 1, Items);
+        return PurchaseLog.Of(
+            of,
+            items,
+            [],
+            Numbers<float>(data, $"{name}_values"),
+            starts.Length - 1,
+            Items
+        );
     }
 
     static T[] Numbers<T>(string data, string name)

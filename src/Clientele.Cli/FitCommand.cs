@@ -18,7 +18,8 @@ static class FitCommand
 
     static readonly Option<string> Input = new("--in")
     {
-        Description = "A CSV file with a line of column names; all its number columns are used, or the columns that the model names",
+        Description =
+            "A CSV file with a line of column names; all its number columns are used, or the columns that the model names",
         HelpName = "FILE.csv",
         Required = true,
     };

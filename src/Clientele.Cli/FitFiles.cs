@@ -24,9 +24,10 @@ static class FitFiles
         CancellationToken cancel
     )
     {
-        var plain = keys == null
-            ? PlainTable.Read(path, options, cancel: cancel)
-            : PlainTable.Read(path, options, new PlainKeys(keys.Ids, keys.Numbers), cancel);
+        var plain =
+            keys == null
+                ? PlainTable.Read(path, options, cancel: cancel)
+                : PlainTable.Read(path, options, new PlainKeys(keys.Ids, keys.Numbers), cancel);
         var names = keys?.Numbers ?? [.. plain.Numbers.Columns.Select(c => c.Name)];
         var rows = plain.Numbers.Rows;
         // A matrix has a column, even if nobody reads it.
@@ -46,7 +47,12 @@ static class FitFiles
         return (
             new NamedMatrix(names, matrix)
             {
-                Keys = [.. plain.Numbers.Columns.OfType<TextColumn>().Select(ids => ids.Values.Select(id => id!).ToArray())],
+                Keys =
+                [
+                    .. plain
+                        .Numbers.Columns.OfType<TextColumn>()
+                        .Select(ids => ids.Values.Select(id => id!).ToArray()),
+                ],
             },
             plain
         );
@@ -94,7 +100,9 @@ static class FitFiles
                 table.Name,
                 [
                     .. table.Columns.Select(c =>
-                        c.Texts is { } texts ? (Column)new TextColumn(c.Name, texts) : new NumberColumn(c.Name, c.Numbers!)
+                        c.Texts is { } texts
+                            ? (Column)new TextColumn(c.Name, texts)
+                            : new NumberColumn(c.Name, c.Numbers!)
                     ),
                 ]
             );

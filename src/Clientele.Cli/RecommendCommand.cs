@@ -59,10 +59,7 @@ static class RecommendCommand
     /// <summary>All that is wrong with who or what is named.</summary>
     internal static IEnumerable<string> Faults(ParseResult parsed)
     {
-        var (customer, basket) = (
-            CommonOptions.Word(parsed, Customer),
-            CommonOptions.Word(parsed, Basket)
-        );
+        var (customer, basket) = (CommonOptions.Word(parsed, Customer), CommonOptions.Word(parsed, Basket));
         if (customer == null == (basket == null))
         {
             yield return "recommend needs either --customer ID or --basket A,B,C.";

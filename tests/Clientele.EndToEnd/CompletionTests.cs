@@ -26,7 +26,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("run --set rfm.sc", "rfm.scores=")]
     [InlineData(
         "ask ''",
-        "cohorts insider_features products profile purchase_histories rfm segments thelook_features thelook_regression thelook_scores value"
+        "account_managers cohorts insider_features products profile purchase_histories recommendations rfm segments thelook_features thelook_regression thelook_scores value"
     )]
     [InlineData("ask rfm --shop ''", "")]
     [InlineData("completion z", "zsh")]
@@ -85,7 +85,7 @@ public sealed class CompletionTests : IDisposable
         );
 
         Assert.Equal(
-            "cohorts\ninsider_features\nproducts\nprofile\npurchase_histories\nrfm\nsegments\nthelook_features\nthelook_regression\nthelook_scores\nvalue\nfiles\n",
+            "account_managers\ncohorts\ninsider_features\nproducts\nprofile\npurchase_histories\nrecommendations\nrfm\nsegments\nthelook_features\nthelook_regression\nthelook_scores\nvalue\nfiles\n",
             said.Good().Output
         );
     }

@@ -1,6 +1,3 @@
-using Clientele.Features;
-using Clientele.Models;
-
 namespace Clientele.Insights;
 
 /// <summary>Who looks after whom, and what do they buy?</summary>

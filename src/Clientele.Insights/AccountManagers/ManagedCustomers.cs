@@ -38,7 +38,10 @@ sealed record ManagedCustomers(
             sales.Texts("account_manager"),
             sales.Texts("cohort")
         );
-        int[] firsts = [.. Enumerable.Range(0, rowIds.Length).Where(row => row == 0 || rowIds[row] != rowIds[row - 1])];
+        int[] firsts =
+        [
+            .. Enumerable.Range(0, rowIds.Length).Where(row => row == 0 || rowIds[row] != rowIds[row - 1]),
+        ];
         var (managerNames, managerOf) = Coded([.. firsts.Select(row => managers[row])]);
         if (managerNames.Length < 2)
         {
@@ -53,11 +56,7 @@ sealed record ManagedCustomers(
         var (cohortNames, cohortOf) = Coded([.. firsts.Select(row => cohorts[row])]);
         var (from, labels) = Segment(study, ids, firsts, sales.Numbers("revenue"));
         var (segmentNames, segmentOf) = Coded(labels);
-        var (kindNames, kinds) = Bought(
-            firsts,
-            Named(sales.Texts("kind"), study),
-            sales.Numbers("revenue")
-        );
+        var (kindNames, kinds) = Bought(firsts, Named(sales.Texts("kind"), study), sales.Numbers("revenue"));
         return new ManagedCustomers(ids, managerOf, cohortOf, segmentOf, kinds)
         {
             ManagerNames = managerNames,
@@ -99,7 +98,13 @@ sealed record ManagedCustomers(
         var (third, two) = (Statistics.Quantile(sorted, 1 / 3.0), Statistics.Quantile(sorted, 2 / 3.0));
         return (
             "thirds of the customers by what they spent, as neither segments nor rfm was asked before",
-            [.. spent.Select(s => s > two ? "large" : s > third ? "middle" : "small")]
+            [
+                .. spent.Select(s =>
+                    s > two ? "large"
+                    : s > third ? "middle"
+                    : "small"
+                ),
+            ]
         );
     }
 
@@ -112,14 +117,17 @@ sealed record ManagedCustomers(
             .Zip(goods.Texts("name"))
             .ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         var isProducts = kinds.All(kind => string.IsNullOrEmpty(kind) || names.ContainsKey(kind));
-        return [.. kinds.Select(kind => string.IsNullOrEmpty(kind) ? "" : isProducts ? $"{kind} {names[kind]}" : kind)];
+        return
+        [
+            .. kinds.Select(kind =>
+                string.IsNullOrEmpty(kind) ? ""
+                : isProducts ? $"{kind} {names[kind]}"
+                : kind
+            ),
+        ];
     }
 
-    static (string[] Names, (int, double)[][] Bought) Bought(
-        int[] firsts,
-        string[] kinds,
-        double[] revenue
-    )
+    static (string[] Names, (int, double)[][] Bought) Bought(int[] firsts, string[] kinds, double[] revenue)
     {
         string[] names =
         [

@@ -58,7 +58,9 @@ sealed class ManagedFigures(
         var known = kinds
             .Where(k => k.Level == "cohort")
             .ToDictionary(k => (k.Group, k.Of), k => k.Difference);
-        var most = kinds.Where(k => k.Level == "cohort" && shown.Contains(k.Of)).MaxBy(k => Math.Abs(k.Difference))!;
+        var most = kinds
+            .Where(k => k.Level == "cohort" && shown.Contains(k.Of))
+            .MaxBy(k => Math.Abs(k.Difference))!;
         return new HeatFigure(
             "cohorts_and_kinds",
             $"{numbers.Share(most.Share)} of the customers of {Words.Label(most.Group)} buy {Words.Label(most.Of)}, of the others {numbers.Share(most.Rest)}",

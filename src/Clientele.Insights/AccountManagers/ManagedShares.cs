@@ -50,18 +50,24 @@ sealed record ManagedShare(
 static class ManagedShares
 {
     internal static IReadOnlyList<ManagedShare> OfSegments(ManagedCustomers book) =>
-        Of(book, book.SegmentNames, [.. book.Segments.Select(segment => ((int, double)[])[(segment, double.NaN)])]);
+        Of(
+            book,
+            book.SegmentNames,
+            [.. book.Segments.Select(segment => ((int, double)[])[(segment, double.NaN)])]
+        );
 
     internal static IReadOnlyList<ManagedShare> OfKinds(ManagedCustomers book) =>
         Of(book, book.KindNames, book.Kinds);
 
-    static IReadOnlyList<ManagedShare> Of(ManagedCustomers book, string[] names, (int, double)[][] held)
+    static List<ManagedShare> Of(ManagedCustomers book, string[] names, (int, double)[][] held)
     {
         var shares = Level(book, "cohort", (book.CohortNames, book.Cohorts), (names, held)).ToList();
         // Where a cohort is a manager, once is enough.
         if (!book.CohortNames.SequenceEqual(book.ManagerNames))
         {
-            shares.AddRange(Level(book, "account_manager", (book.ManagerNames, book.Managers), (names, held)));
+            shares.AddRange(
+                Level(book, "account_manager", (book.ManagerNames, book.Managers), (names, held))
+            );
         }
 
         return shares;
@@ -109,8 +115,7 @@ static class ManagedShares
                             )
                             {
                                 RevenueShare = paid[group][i] / ofGroups[group],
-                                RestRevenueShare =
-                                    (ofThings[i] - paid[group][i]) / (whole - ofGroups[group]),
+                                RestRevenueShare = (ofThings[i] - paid[group][i]) / (whole - ofGroups[group]),
                             }
                     )
             )

@@ -1,4 +1,3 @@
-using Clientele.Models;
 using Clientele.Warehouse;
 
 namespace Clientele.Insights;
@@ -20,7 +19,14 @@ sealed record CategoryCorrelations(string[] Names, int[] Orders, int[] Both, int
     {
         var orders = Enumerable.Range(0, shop.Baskets.Count).Where(b => shop.Baskets[b].Length > 1).ToList();
         var held = orders
-            .Select(b => shop.Baskets[b].ToArray().Select(p => shop.Categories[p]).Where(c => c.Length > 0).Distinct().ToArray())
+            .Select(b =>
+                shop.Baskets[b]
+                    .ToArray()
+                    .Select(p => shop.Categories[p])
+                    .Where(c => c.Length > 0)
+                    .Distinct()
+                    .ToArray()
+            )
             .ToList();
         string[] names =
         [
@@ -75,7 +81,9 @@ sealed record CategoryCorrelations(string[] Names, int[] Orders, int[] Both, int
     }
 
     IEnumerable<(int A, int B)> Pairs =>
-        Enumerable.Range(0, Names.Length).SelectMany(a => Enumerable.Range(a + 1, Names.Length - a - 1).Select(b => (a, b)));
+        Enumerable
+            .Range(0, Names.Length)
+            .SelectMany(a => Enumerable.Range(a + 1, Names.Length - a - 1).Select(b => (a, b)));
 
     internal Table Table() =>
         new(
@@ -94,7 +102,9 @@ sealed record CategoryCorrelations(string[] Names, int[] Orders, int[] Both, int
 
     internal HeatFigure Figure(NumberText numbers)
     {
-        var (a, b) = Pairs.OrderByDescending(p => double.IsNaN(Phi(p.A, p.B)) ? -1 : Math.Abs(Phi(p.A, p.B))).First();
+        var (a, b) = Pairs
+            .OrderByDescending(p => double.IsNaN(Phi(p.A, p.B)) ? -1 : Math.Abs(Phi(p.A, p.B)))
+            .First();
         return new HeatFigure(
             "category_correlations",
             $"{Words.Label(Names[a])} and {Words.Label(Names[b])} are {(Phi(a, b) < 0 ? "least often in one order" : "most often in one order")}: correlation {numbers.Number(Phi(a, b))}",
@@ -105,8 +115,13 @@ sealed record CategoryCorrelations(string[] Names, int[] Orders, int[] Both, int
             [.. Names.Select(Words.Label)],
             [.. Names.Select(Words.Label)],
             [
-                .. Enumerable.Range(0, Names.Length * Names.Length)
-                    .Select(cell => cell / Names.Length == cell % Names.Length ? double.NaN : Phi(cell / Names.Length, cell % Names.Length)),
+                .. Enumerable
+                    .Range(0, Names.Length * Names.Length)
+                    .Select(cell =>
+                        cell / Names.Length == cell % Names.Length
+                            ? double.NaN
+                            : Phi(cell / Names.Length, cell % Names.Length)
+                    ),
             ]
         )
         {

@@ -76,12 +76,14 @@ public sealed class Products(ProductOptions options) : IQuestion
                     "mean"
                 ),
             ],
-            [.. new ProductFigures(rules, network, sequences, study.Numbers)
+            [
+                .. new ProductFigures(rules, network, sequences, study.Numbers)
                 {
                     Layout = _options.Layout,
                     Flows = flows,
                     Categories = categories,
-                }.All()],
+                }.All(),
+            ],
             [.. Caveats(rules, network, study.Numbers)],
             [.. Tables.Where(table => categories != null || table != "category_correlations")]
         );

@@ -34,7 +34,9 @@ sealed class RecommendationCaveats(RecommendationOptions options, NumberText num
         var unknown = options
             .ExcludedCategories.Except(shop.Categories, StringComparer.OrdinalIgnoreCase)
             .Select(category => $"category '{category}'")
-            .Concat(options.OutOfStock.Except(shop.Ids, StringComparer.Ordinal).Select(id => $"product '{id}'"))
+            .Concat(
+                options.OutOfStock.Except(shop.Ids, StringComparer.Ordinal).Select(id => $"product '{id}'")
+            )
             .ToList();
         if (unknown.Count > 0)
         {

@@ -35,15 +35,7 @@ sealed record RecommendationTable(
             .All(study.Seed, study.Threads)
             .First(r => r.Name == recommender)
             .Fit(log, cancel);
-        var found = RecommendationLists.Of(
-            learned,
-            log,
-            buyers,
-            options.Top,
-            filter,
-            study.Threads,
-            cancel
-        );
+        var found = RecommendationLists.Of(learned, log, buyers, options.Top, filter, study.Threads, cancel);
         var lists = Enumerable.Repeat(Array.Empty<Recommendation>(), log.Customers).ToArray();
         for (var i = 0; i < buyers.Length; i++)
         {
@@ -105,7 +97,11 @@ sealed class RecommendationReasons(
 
         if (times > 0)
         {
-            return Kept(0, times, () => times == 1 ? "bought before, in 1 order" : $"bought before, in {times} orders");
+            return Kept(
+                0,
+                times,
+                () => times == 1 ? "bought before, in 1 order" : $"bought before, in {times} orders"
+            );
         }
 
         var because = learned.Because(log, customer, item);

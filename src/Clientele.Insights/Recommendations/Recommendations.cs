@@ -10,7 +10,12 @@ public sealed class Recommendations(RecommendationOptions options) : IQuestion
     const int FewestJudged = 20;
 
     /// <summary>Result tables, in the order in which they are saved.</summary>
-    internal static readonly string[] Tables = ["recommendations", "recommender_tournament", "product_neighbors"];
+    internal static readonly string[] Tables =
+    [
+        "recommendations",
+        "recommender_tournament",
+        "product_neighbors",
+    ];
 
     readonly RecommendationOptions _options = Require.Valid(options);
 
@@ -88,7 +93,12 @@ public sealed class Recommendations(RecommendationOptions options) : IQuestion
         return
         [
             new("Lists", lists.Customers, NumberFormat.Count, "a customer each"),
-            new("Lists with a hit", chosen.All.Means[5].Value, NumberFormat.Share, "of customers who then bought"),
+            new(
+                "Lists with a hit",
+                chosen.All.Means[5].Value,
+                NumberFormat.Share,
+                "of customers who then bought"
+            ),
             new("NDCG", chosen.All.Ndcg.Value, NumberFormat.Number, "1 if what was bought stands first"),
             new("Products in lists", chosen.Coverage, NumberFormat.Share, "of those that were offered"),
         ];

@@ -13,7 +13,12 @@ static class TournamentTable
             .SelectMany(r =>
                 r.Item.Parts.Select(
                     (part, place) =>
-                        (r.Item, Part: RecommendationScores.Parts[place], Means: part, Gain: place == 0 ? verdict.Gains[r.Index] : null)
+                        (
+                            r.Item,
+                            Part: RecommendationScores.Parts[place],
+                            Means: part,
+                            Gain: place == 0 ? verdict.Gains[r.Index] : null
+                        )
                 )
             )
             .ToList();

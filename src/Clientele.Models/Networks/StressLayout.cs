@@ -79,7 +79,7 @@ sealed class StressTerms
     internal static StressTerms Of(Graph graph, StressLayoutOptions options, CancellationToken cancel)
     {
         var isExact = graph.Nodes <= options.ExactNodes;
-        int[] pivots = isExact ? [.. Enumerable.Range(0, graph.Nodes)] : Pivots(graph, options.Pivots);
+        var pivots = isExact ? Enumerable.Range(0, graph.Nodes).ToArray() : Pivots(graph, options.Pivots);
         var distances = new int[pivots.Length][];
         Blocks.For(pivots.Length, options.Threads, p => distances[p] = Steps(graph, pivots[p]), cancel);
         // Parts without an edge between them stand a little farther apart than any two of one part.
@@ -111,7 +111,8 @@ sealed class StressTerms
         int[][]? around
     )
     {
-        var near = around == null ? [] : graph.Neighbors(node).ToArray().Where(other => other != node).ToHashSet();
+        var near =
+            around == null ? [] : graph.Neighbors(node).ToArray().Where(other => other != node).ToHashSet();
         foreach (var other in near.Order())
         {
             yield return (other, 1, 1);

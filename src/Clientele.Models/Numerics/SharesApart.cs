@@ -16,10 +16,7 @@ public static class SharesApart
     {
         var (p, q) = ((double)found / all, (double)other / others);
         var (a, b) = (Wilson(p, all), Wilson(q, others));
-        return (
-            p - q - double.Hypot(p - a.Low, b.High - q),
-            p - q + double.Hypot(a.High - p, q - b.Low)
-        );
+        return (p - q - double.Hypot(p - a.Low, b.High - q), p - q + double.Hypot(a.High - p, q - b.Low));
     }
 
     /// <summary>Chance of as many or more in the first, if both shares were one: Fisher's exact test.</summary>
@@ -38,8 +35,7 @@ public static class SharesApart
     {
         var square = Middle * Middle / all;
         var middle = (share + (square / 2)) / (1 + square);
-        var half =
-            Middle * Math.Sqrt((share * (1 - share) / all) + (square / (4 * all))) / (1 + square);
+        var half = Middle * Math.Sqrt((share * (1 - share) / all) + (square / (4 * all))) / (1 + square);
         return (Math.Max(0, middle - half), Math.Min(1, middle + half));
     }
 }

@@ -35,12 +35,7 @@ sealed class AlsScratch(int width)
     internal ReadOnlySpan<float> MinusExcess(int i) => _minusExcess[i].AsSpan(0, _counts[i]);
 
     /// <summary>Copies what a row needs side by side: it is passed over several times.</summary>
-    internal void Gather(
-        SparseMatrix purchases,
-        ReadOnlySpan<int> rows,
-        FactorTable columns,
-        double alpha
-    )
+    internal void Gather(SparseMatrix purchases, ReadOnlySpan<int> rows, FactorTable columns, double alpha)
     {
         for (var i = 0; i < rows.Length; i++)
         {
@@ -58,7 +53,11 @@ sealed class AlsScratch(int width)
         {
             var room = Math.Max(_counts[i], 2 * _confidence[i].Length);
             _rows[i] = new float[room * width];
-            (_confidence[i], _excess[i], _minusExcess[i]) = (new float[room], new float[room], new float[room]);
+            (_confidence[i], _excess[i], _minusExcess[i]) = (
+                new float[room],
+                new float[room],
+                new float[room]
+            );
         }
 
         for (var place = 0; place < own.Length; place++)

@@ -51,7 +51,11 @@ public sealed class Bpr(BprOptions options) : IRecommender
         }
 
         var customers = Start(purchases.Rows, random);
-        var learned = new LearnedBpr(Start(purchases.Columns, random), new float[purchases.Columns], _options);
+        var learned = new LearnedBpr(
+            Start(purchases.Columns, random),
+            new float[purchases.Columns],
+            _options
+        );
         for (var pass = 0; pass < _options.Iterations && owners.Length > 0; pass++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -94,7 +98,8 @@ sealed class LearnedBpr(float[][] items, float[] biases, BprOptions options) : I
             var own = Factors(log.Sums.ColumnsOf(customers[i]));
             for (var item = 0; item < items.Length; item++)
             {
-                scores[(i * items.Length) + item] = biases[item] + TensorPrimitives.Dot<float>(own, items[item]);
+                scores[(i * items.Length) + item] =
+                    biases[item] + TensorPrimitives.Dot<float>(own, items[item]);
             }
         }
     }

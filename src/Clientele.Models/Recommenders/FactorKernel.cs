@@ -38,8 +38,18 @@ static class FactorKernel
         int intoStride
     )
     {
-        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default;
-        Vector256<float> d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
+        Vector256<float> a0 = default,
+            a1 = default,
+            b0 = default,
+            b1 = default,
+            c0 = default,
+            c1 = default;
+        Vector256<float> d0 = default,
+            d1 = default,
+            e0 = default,
+            e1 = default,
+            f0 = default,
+            f1 = default;
         ref var row3 = ref Unsafe.Add(ref left, 3 * leftStride);
         for (var k = 0; k < depth; k++)
         {
@@ -114,7 +124,10 @@ static class FactorKernel
         int width
     )
     {
-        Vector256<float> p0 = default, p1 = default, p2 = default, p3 = default;
+        Vector256<float> p0 = default,
+            p1 = default,
+            p2 = default,
+            p3 = default;
         ref var y1 = ref Unsafe.Add(ref y, width);
         ref var y2 = ref Unsafe.Add(ref y, 2 * width);
         ref var y3 = ref Unsafe.Add(ref y, 3 * width);
@@ -127,9 +140,7 @@ static class FactorKernel
             p3 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref y3, i), own, p3);
         }
 
-        var by =
-            Sums(p0, p1, p2, p3)
-            * Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(scale));
+        var by = Sums(p0, p1, p2, p3) * Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(scale));
         if (!shift.IsEmpty)
         {
             by += Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(shift));

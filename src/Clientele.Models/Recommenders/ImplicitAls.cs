@@ -45,7 +45,10 @@ public sealed record AlsFactors(FactorTable Customers, FactorTable Items)
     /// <summary>What was to be made least.</summary>
     public double Loss(SparseMatrix purchases, AlsOptions options)
     {
-        var (left, right) = (Customers.Gram(0, options.Threads, default), Items.Gram(0, options.Threads, default));
+        var (left, right) = (
+            Customers.Gram(0, options.Threads, default),
+            Items.Gram(0, options.Threads, default)
+        );
         var loss = left.Zip(right, (a, b) => (double)a * b).Sum();
         for (var row = 0; row < purchases.Rows; row++)
         {
@@ -125,7 +128,8 @@ sealed class LearnedAls : ILearnedRecommender
                 );
                 for (var i = row; i < Math.Min(row + Tile, customers.Length); i++)
                 {
-                    room.AsSpan((i - row) * FactorKernel.Columns, width).CopyTo(scores[((i * _items.Rows) + first)..]);
+                    room.AsSpan((i - row) * FactorKernel.Columns, width)
+                        .CopyTo(scores[((i * _items.Rows) + first)..]);
                 }
             }
         }

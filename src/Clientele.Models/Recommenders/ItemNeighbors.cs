@@ -41,8 +41,7 @@ public sealed class ItemNeighbors(
     readonly ItemNeighborOptions _options = Require.Valid(options);
 
     /// <inheritdoc/>
-    public string Name =>
-        similarity == ItemSimilarity.Cosine ? "item_cosine" : "item_conditional";
+    public string Name => similarity == ItemSimilarity.Cosine ? "item_cosine" : "item_conditional";
 
     /// <inheritdoc/>
     public ILearnedRecommender Fit(PurchaseLog log, CancellationToken cancel = default) =>

@@ -16,7 +16,8 @@ public sealed class Popularity : IRecommender
         var buyers = Enumerable.Range(0, log.Customers).Count(c => log.Items(c).Length > 0);
         return
         [
-            .. log.Sums.ColumnSums(_ => 1)
+            .. log
+                .Sums.ColumnSums(_ => 1)
                 .Select(count => count > 0 ? (float)(count / buyers) : float.NegativeInfinity),
         ];
     }

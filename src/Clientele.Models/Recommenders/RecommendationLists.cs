@@ -61,10 +61,7 @@ public static class RecommendationLists
             );
         }
 
-        return
-        [
-            .. Enumerable.Range(0, items).Where(item => filter.Offered is { } offered && !offered[item]),
-        ];
+        return [.. Enumerable.Range(0, items).Where(item => filter.Offered is { } offered && !offered[item])];
     }
 
     static void Shut(Span<float> scores, ReadOnlySpan<int> items)

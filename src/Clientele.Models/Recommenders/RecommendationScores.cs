@@ -12,7 +12,7 @@ public sealed class RecommendationScores
 
     /// <summary>Scores of a list.</summary>
     public static IReadOnlyList<string> Metrics { get; } =
-        ["recall", "precision", "ndcg", "map", "mrr", "hit_rate", "novelty"];
+    ["recall", "precision", "ndcg", "map", "mrr", "hit_rate", "novelty"];
 
     internal const int Ndcg = 2;
 
@@ -53,7 +53,8 @@ public sealed class RecommendationScores
                 int[] ranked = [.. lists[list][i].Select(r => r.Item)];
                 for (var part = 0; part < parts.Length; part++)
                 {
-                    _scores[list][part][i] = parts[part].Count == 0 ? [] : Scored(ranked, parts[part], top, bits);
+                    _scores[list][part][i] =
+                        parts[part].Count == 0 ? [] : Scored(ranked, parts[part], top, bits);
                 }
             }
         }
@@ -85,7 +86,9 @@ public sealed class RecommendationScores
     internal static double Coverage(Recommendation[][] lists, RecommendationFilter filter, int items)
     {
         var offered = filter.Offered?.Count(o => o) ?? items;
-        return offered == 0 ? 0 : (double)lists.SelectMany(l => l).Select(r => r.Item).Distinct().Count() / offered;
+        return offered == 0
+            ? 0
+            : (double)lists.SelectMany(l => l).Select(r => r.Item).Distinct().Count() / offered;
     }
 
     /// <summary>Gini coefficient of how often offered items are in lists.</summary>
@@ -97,7 +100,10 @@ public sealed class RecommendationScores
             counts[item]++;
         }
 
-        double[] sorted = [.. counts.Where((_, item) => filter.Offered?[item] ?? true).Order().Select(c => (double)c)];
+        double[] sorted =
+        [
+            .. counts.Where((_, item) => filter.Offered?[item] ?? true).Order().Select(c => (double)c),
+        ];
         var (sum, weighted) = (0.0, 0.0);
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -131,7 +137,9 @@ sealed class RecommendationSamples
                 .Select(_ =>
                     RecommendationScores
                         .Parts.Select(_ =>
-                            RecommendationScores.Metrics.Select(_ => new double[options.Resamples + 1]).ToArray()
+                            RecommendationScores
+                                .Metrics.Select(_ => new double[options.Resamples + 1])
+                                .ToArray()
                         )
                         .ToArray()
                 ),
@@ -166,7 +174,10 @@ sealed class RecommendationSamples
     /// <summary>What one gains over another in NDCG.</summary>
     internal SampledMean Gain(int list, int other)
     {
-        var (own, others) = (_means[list][0][RecommendationScores.Ndcg], _means[other][0][RecommendationScores.Ndcg]);
+        var (own, others) = (
+            _means[list][0][RecommendationScores.Ndcg],
+            _means[other][0][RecommendationScores.Ndcg]
+        );
         double[] gains = [.. own.Zip(others, (a, b) => a - b)];
         return Spread(gains, gains[^1]);
     }

@@ -94,7 +94,9 @@ public sealed class RecommendationTournament(
                 .Where(c =>
                     known.Items(c).Length > 0
                     && later.Items(c).Length > 0
-                    && (filter.AllowRepeats || later.Items(c).ToArray().Except(known.Items(c).ToArray()).Any())
+                    && (
+                        filter.AllowRepeats || later.Items(c).ToArray().Except(known.Items(c).ToArray()).Any()
+                    )
                 ),
         ];
         return judged.Length == 0

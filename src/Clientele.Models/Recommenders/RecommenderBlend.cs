@@ -178,7 +178,8 @@ sealed class BlendCandidates
         var heights = new float[_items.Length];
         for (var place = 0; place < list.Length; place++)
         {
-            heights[Array.BinarySearch(_items, list[place].Item)] = (float)RecommenderBlend.Height(list, place);
+            heights[Array.BinarySearch(_items, list[place].Item)] = (float)
+                RecommenderBlend.Height(list, place);
         }
 
         return heights;

@@ -53,9 +53,7 @@ public sealed class RuleRecommender(RuleRecommenderOptions options) : IRecommend
             }
         ).Of(sets, cancel);
         return new Learned(
-            rules
-                .Where(rule => rule.Lift > 1 && rule.QValue <= Believed)
-                .ToLookup(rule => rule.Antecedent[0])
+            rules.Where(rule => rule.Lift > 1 && rule.QValue <= Believed).ToLookup(rule => rule.Antecedent[0])
         );
     }
 

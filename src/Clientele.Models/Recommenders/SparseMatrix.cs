@@ -20,10 +20,12 @@ public sealed class SparseMatrix
     public int Entries => _columns.Length;
 
     /// <summary>Columns of a row that are not 0, rising.</summary>
-    public ReadOnlySpan<int> ColumnsOf(int row) => _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+    public ReadOnlySpan<int> ColumnsOf(int row) =>
+        _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 
     /// <summary>Their numbers.</summary>
-    public ReadOnlySpan<float> ValuesOf(int row) => _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+    public ReadOnlySpan<float> ValuesOf(int row) =>
+        _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 
     /// <summary>Puts entries together; those of the same place are summed up.</summary>
     /// <param name="rows">Of each entry, its row.</param>

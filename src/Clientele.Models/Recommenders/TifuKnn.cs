@@ -166,8 +166,7 @@ static class BasketDecay
         for (var line = 0; line < items.Length; line++)
         {
             basket += line == 0 || baskets[line] != baskets[line - 1] ? 1 : 0;
-            weights[items[line]] =
-                weights.GetValueOrDefault(items[line]) + Weight(basket, count, options);
+            weights[items[line]] = weights.GetValueOrDefault(items[line]) + Weight(basket, count, options);
         }
 
         return ([.. weights.Keys], [.. weights.Values]);

@@ -27,7 +27,13 @@ static class TopItems
                 bits &= bits - 1
             )
             {
-                Try(item + System.Numerics.BitOperations.TrailingZeroCount(bits), scores, best, ref filled, ref bar);
+                Try(
+                    item + System.Numerics.BitOperations.TrailingZeroCount(bits),
+                    scores,
+                    best,
+                    ref filled,
+                    ref bar
+                );
             }
         }
 

@@ -9,7 +9,7 @@ sealed class AssociationTable : ITableModel
         "Finds what lies in a basket if something else does (columns basket, item), with Fisher's test and false-discovery rates.";
 
     public IReadOnlyList<Setting> Settings { get; } =
-        [.. Models.Settings.Names(new ItemsetOptions(), new AssociationRuleOptions()).DistinctBy(s => s.Name)];
+    [.. Models.Settings.Names(new ItemsetOptions(), new AssociationRuleOptions()).DistinctBy(s => s.Name)];
 
     public TableKeys Keys => BasketColumns.Keys;
 

@@ -47,7 +47,8 @@ public sealed record FitColumn
     /// <summary>Its numbers; null if it holds texts.</summary>
     public double[]? Numbers { get; private init; }
 
-    internal static FitColumn Text(string name, IEnumerable<string> texts) => new(name) { Texts = [.. texts] };
+    internal static FitColumn Text(string name, IEnumerable<string> texts) =>
+        new(name) { Texts = [.. texts] };
 
     internal static FitColumn Number(string name, IEnumerable<double> numbers) =>
         new(name) { Numbers = [.. numbers] };

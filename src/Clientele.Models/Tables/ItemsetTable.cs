@@ -5,7 +5,8 @@ sealed class ItemsetTable : ITableModel
 {
     public string Name => "itemsets";
 
-    public string Description => "Finds sets of items that lie together in many baskets (columns basket, item).";
+    public string Description =>
+        "Finds sets of items that lie together in many baskets (columns basket, item).";
 
     public IReadOnlyList<Setting> Settings { get; } = Models.Settings.Names<ItemsetOptions>();
 

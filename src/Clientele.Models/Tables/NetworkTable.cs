@@ -18,11 +18,23 @@ sealed class NetworkTable : ITableModel
     public IReadOnlyList<Setting> Settings { get; } =
     [
         .. Models
-            .Settings.Names(new EdgeOptions(), new LeidenOptions(), new BetweennessOptions(), new ForceLayoutOptions())
+            .Settings.Names(
+                new EdgeOptions(),
+                new LeidenOptions(),
+                new BetweennessOptions(),
+                new ForceLayoutOptions()
+            )
             .DistinctBy(s => s.Name),
     ];
 
-    public TableKeys Keys { get; } = new([["source", "from"], ["target", "to"]], ["weight"]);
+    public TableKeys Keys { get; } =
+        new(
+            [
+                ["source", "from"],
+                ["target", "to"],
+            ],
+            ["weight"]
+        );
 
     public void Check(IReadOnlyDictionary<string, string> settings) =>
         Models.Settings.Bind(
@@ -108,7 +120,9 @@ static class WeightColumn
             var weight => throw new TableRowException(
                 row,
                 "weight",
-                FormattableString.Invariant($"{weight} is no weight: write a number above 0, or take the line out.")
+                FormattableString.Invariant(
+                    $"{weight} is no weight: write a number above 0, or take the line out."
+                )
             ),
         };
 }

@@ -22,7 +22,8 @@ public sealed record ListOptions
 /// <param name="name">On the command line.</param>
 /// <param name="description">What it does.</param>
 /// <param name="recommender">With settings.</param>
-sealed class RecommenderTable<T>(string name, string description, Func<T, IRecommender> recommender) : ITableModel
+sealed class RecommenderTable<T>(string name, string description, Func<T, IRecommender> recommender)
+    : ITableModel
     where T : notnull, new()
 {
     const string Columns = "columns user, item, and the numbers weight, day and segment if they are there";
@@ -32,11 +33,14 @@ sealed class RecommenderTable<T>(string name, string description, Func<T, IRecom
     public string Description => $"{description} ({Columns}; of a table basket, item each basket is a user).";
 
     public IReadOnlyList<Setting> Settings { get; } =
-        [.. Models.Settings.Names(new ListOptions(), new T()).DistinctBy(s => s.Name)];
+    [.. Models.Settings.Names(new ListOptions(), new T()).DistinctBy(s => s.Name)];
 
     public TableKeys Keys { get; } =
         new(
-            [[.. BasketColumns.CustomerNames, .. BasketColumns.BasketNames], BasketColumns.ItemNames],
+            [
+                [.. BasketColumns.CustomerNames, .. BasketColumns.BasketNames],
+                BasketColumns.ItemNames,
+            ],
             ["weight", "day", "segment"]
         );
 
@@ -81,7 +85,12 @@ sealed class RecommenderTable<T>(string name, string description, Func<T, IRecom
         };
     }
 
-    static FitTable Table(Recommendation[][] lists, KeyCodes users, KeyCodes items, Func<int, int, int> because)
+    static FitTable Table(
+        Recommendation[][] lists,
+        KeyCodes users,
+        KeyCodes items,
+        Func<int, int, int> because
+    )
     {
         var rows = lists.SelectMany((list, user) => list.Select((r, place) => (user, place, r))).ToList();
         return new(
@@ -93,7 +102,9 @@ sealed class RecommenderTable<T>(string name, string description, Func<T, IRecom
                 FitColumn.Number("score", rows.Select(row => (double)row.r.Score)),
                 FitColumn.Text(
                     "because",
-                    rows.Select(row => because(row.user, row.r.Item) is var item and >= 0 ? items.Words[item] : "")
+                    rows.Select(row =>
+                        because(row.user, row.r.Item) is var item and >= 0 ? items.Words[item] : ""
+                    )
                 ),
             ]
         );
@@ -122,7 +133,9 @@ static class PurchaseColumns
                         : throw new TableRowException(
                             row,
                             "segment",
-                            FormattableString.Invariant($"{segment} is no segment: number them 0, 1, 2 and so on.")
+                            FormattableString.Invariant(
+                                $"{segment} is no segment: number them 0, 1, 2 and so on."
+                            )
                         );
             }
         }

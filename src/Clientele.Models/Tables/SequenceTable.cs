@@ -69,8 +69,13 @@ sealed class SequenceTable : ITableModel
     static int Day(NamedMatrix table, int row) =>
         table.Values[row][0] is var day && double.IsNaN(day)
             ? throw new ArgumentException(
-                "There is no column 'day': sequences need the day of each row as a whole number, such as days since the first."
+                "There is no column 'day': sequences need the day of each row as a whole number, such as days since the first.",
+                nameof(table)
             )
         : Math.Abs(day) <= 10_000_000 && day == Math.Floor(day) ? (int)day
-        : throw new TableRowException(row, "day", FormattableString.Invariant($"{day} is no whole number of days."));
+        : throw new TableRowException(
+            row,
+            "day",
+            FormattableString.Invariant($"{day} is no whole number of days.")
+        );
 }

@@ -84,8 +84,14 @@ public sealed class AccountManagersTests
         using var shop = LongTables();
         Answer(shop);
 
-        Assert.Equal(400, shop.Number("select count(distinct customer_id) from results.account_manager_network"));
-        Assert.Equal(["North", "South"], shop.Texts("select distinct cohort from results.account_manager_network order by 1"));
+        Assert.Equal(
+            400,
+            shop.Number("select count(distinct customer_id) from results.account_manager_network")
+        );
+        Assert.Equal(
+            ["North", "South"],
+            shop.Texts("select distinct cohort from results.account_manager_network order by 1")
+        );
         Assert.Equal(
             0,
             shop.Number(

@@ -193,7 +193,9 @@ public sealed class ProductsTests
         using var shop = TestShop.Of(
             Enumerable
                 .Range(0, 900)
-                .Select(line => Line(line / 2, line / 2 % 90, "2023-02-01", (random.Next(10) * 3) + (line / 2 % 3)))
+                .Select(line =>
+                    Line(line / 2, line / 2 % 90, "2023-02-01", (random.Next(10) * 3) + (line / 2 % 3))
+                )
         );
         Answer(shop);
 
@@ -208,7 +210,12 @@ public sealed class ProductsTests
             0.9,
             1
         );
-        Assert.Equal(0, shop.Number("select count(*) from results.customer_communities where nearest_customer_id = customer_id or not similarity between 0 and 1.000001"));
+        Assert.Equal(
+            0,
+            shop.Number(
+                "select count(*) from results.customer_communities where nearest_customer_id = customer_id or not similarity between 0 and 1.000001"
+            )
+        );
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public sealed class RecommendationsTests
             {
                 var own = known[customer];
                 var item =
-                    own.Count > 0 && random.NextDouble() < 0.5 ? own[random.Next(own.Count)]
-                    : (random.Next(15) * 4) + (random.NextDouble() < 0.9 ? customer % 4 : random.Next(4));
+                    own.Count > 0 && random.NextDouble() < 0.5
+                        ? own[random.Next(own.Count)]
+                        : (random.Next(15) * 4) + (random.NextDouble() < 0.9 ? customer % 4 : random.Next(4));
                 own.Add(item);
                 lines.Add(Line(order, customer, day, item));
             }
@@ -77,7 +78,12 @@ public sealed class RecommendationsTests
                 "select count(*) from (select score > lag(score) over (partition by customer_id order by rank) as rises from results.recommendations) where rises"
             )
         );
-        Assert.Equal(0, shop.Number("select count(*) from results.recommendations where reason is null or product is null"));
+        Assert.Equal(
+            0,
+            shop.Number(
+                "select count(*) from results.recommendations where reason is null or product is null"
+            )
+        );
     }
 
     [Fact]
@@ -112,8 +118,16 @@ public sealed class RecommendationsTests
         Answer(shop);
 
         Assert.Equal(33, shop.Number("select count(*) from results.recommender_tournament"));
-        Assert.Equal(1, shop.Number("select count(distinct recommender) from results.recommender_tournament where is_published"));
-        Assert.Equal("personal_frequency", shop.Texts("select distinct recommender from results.recommender_tournament where is_baseline")[0]);
+        Assert.Equal(
+            1,
+            shop.Number(
+                "select count(distinct recommender) from results.recommender_tournament where is_published"
+            )
+        );
+        Assert.Equal(
+            "personal_frequency",
+            shop.Texts("select distinct recommender from results.recommender_tournament where is_baseline")[0]
+        );
         Assert.Equal(
             0,
             shop.Number(
@@ -131,7 +145,12 @@ public sealed class RecommendationsTests
             )
         );
         // Repeats are all that personal frequency knows.
-        Assert.Equal(0, shop.Number("select recall from results.recommender_tournament where recommender = 'personal_frequency' and part = 'explore'"));
+        Assert.Equal(
+            0,
+            shop.Number(
+                "select recall from results.recommender_tournament where recommender = 'personal_frequency' and part = 'explore'"
+            )
+        );
     }
 
     [Fact]
@@ -168,7 +187,10 @@ public sealed class RecommendationsTests
             )
         );
         Assert.Contains(answer.Caveats, c => c.Contains("no category 'Nothing'", StringComparison.Ordinal));
-        Assert.Equal("popularity", shop.Texts("select distinct recommender from results.recommender_tournament where is_baseline")[0]);
+        Assert.Equal(
+            "popularity",
+            shop.Texts("select distinct recommender from results.recommender_tournament where is_baseline")[0]
+        );
     }
 
     [Fact]
@@ -230,7 +252,10 @@ public sealed class RecommendationsTests
         Assert.Equal(5, offers.Rows);
         Assert.DoesNotContain("P05", offers.Texts("product_id"));
         // Of the same taste.
-        Assert.All(offers.Texts("product_id"), id => Assert.Equal(1, int.Parse(id[1..], CultureInfo.InvariantCulture) % 4));
+        Assert.All(
+            offers.Texts("product_id"),
+            id => Assert.Equal(1, int.Parse(id[1..], CultureInfo.InvariantCulture) % 4)
+        );
         Assert.Equal(["P77"], Offers.Unknown(shop.Database, ["P01", "P77"]));
         Assert.True(Offers.HasCustomer(shop.Database, "C07"));
         Assert.False(Offers.HasCustomer(shop.Database, "C99"));
@@ -248,7 +273,9 @@ public sealed class RecommendationsTests
         );
         Assert.True(published.Number("baseline") == 1 || published.Number("ndcg_gain_low") > 0);
         Assert.Equal(
-            shop.Number("select count(distinct customer_key) from core.order_lines where product_key is not null"),
+            shop.Number(
+                "select count(distinct customer_key) from core.order_lines where product_key is not null"
+            ),
             shop.Number("select count(distinct customer_id) from results.recommendations")
         );
     }

@@ -17,6 +17,7 @@ public sealed class UndatedShopTests
             "segments",
             "value",
             "products",
+            "recommendations",
             "insider_features",
             "purchase_histories",
             "thelook_features",

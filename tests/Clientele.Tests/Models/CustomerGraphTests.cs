@@ -37,10 +37,7 @@ public sealed class CustomerGraphTests
         var found = new Leiden(new()).Find(graph, TestContext.Current.CancellationToken);
 
         Assert.InRange(
-            MutualInformation.Normalized(
-                [.. Enumerable.Range(0, 150).Select(c => c % 3)],
-                [.. found.Of]
-            ),
+            MutualInformation.Normalized([.. Enumerable.Range(0, 150).Select(c => c % 3)], [.. found.Of]),
             0.8,
             1
         );
@@ -69,8 +66,7 @@ public sealed class CustomerGraphTests
         foreach (var (a, b, weight) in graph.Edges())
         {
             var (x, y) = (Row(a), Row(b));
-            var cosine =
-                x.Zip(y, (p, q) => p * q).Sum() / Math.Sqrt(x.Sum(p => p * p) * y.Sum(q => q * q));
+            var cosine = x.Zip(y, (p, q) => p * q).Sum() / Math.Sqrt(x.Sum(p => p * p) * y.Sum(q => q * q));
             Assert.Equal(cosine, weight, 1e-5);
         }
     }
@@ -82,7 +78,13 @@ public sealed class CustomerGraphTests
         var log = PurchaseLogs.Of(
             4,
             3,
-            (0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 0, 3), (0, 1, 4), (1, 1, 5), (2, 2, 6)
+            (0, 0, 0),
+            (1, 0, 1),
+            (2, 0, 2),
+            (3, 0, 3),
+            (0, 1, 4),
+            (1, 1, 5),
+            (2, 2, 6)
         );
 
         var graph = new SimilarityGraph(new() { MaxHolders = 3 }).Of(

@@ -90,7 +90,11 @@ public sealed class ImplicitAlsTests
     }
 
     static double[][] Rows(FactorTable table) =>
-        [.. Enumerable.Range(0, table.Rows).Select(row => table[row][..table.Factors].ToArray().Select(v => (double)v).ToArray())];
+        [
+            .. Enumerable
+                .Range(0, table.Rows)
+                .Select(row => table[row][..table.Factors].ToArray().Select(v => (double)v).ToArray()),
+        ];
 
     static double Reference(double[][] dense)
     {
@@ -111,7 +115,11 @@ public sealed class ImplicitAlsTests
         var dense = Dense();
         var found = new ImplicitAls(Options).Factorize(Purchases, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, found.Loss(Purchases, Options) / Loss(dense, Rows(found.Customers), Rows(found.Items)), 1e-5);
+        Assert.Equal(
+            1,
+            found.Loss(Purchases, Options) / Loss(dense, Rows(found.Customers), Rows(found.Items)),
+            1e-5
+        );
         Assert.Equal(1, found.Loss(Purchases, Options) / Reference(dense), 1e-4);
     }
 
@@ -176,7 +184,11 @@ public sealed class ImplicitAlsTests
         var scores = PurchaseLogs.Scores(learned, log, 3);
         for (var item = 0; item < dense.Length; item++)
         {
-            var product = found.Customers[3].ToArray().Zip(found.Items[item].ToArray(), (a, b) => a * b).Sum();
+            var product = found
+                .Customers[3]
+                .ToArray()
+                .Zip(found.Items[item].ToArray(), (a, b) => a * b)
+                .Sum();
             Assert.InRange(scores[item] - product, -0.1, 0.1);
         }
     }

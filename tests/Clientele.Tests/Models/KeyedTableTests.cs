@@ -27,7 +27,11 @@ public sealed class KeyedTableTests
 
         return new NamedMatrix(names, values)
         {
-            Keys = [[.. rows.Select(r => r.A)], [.. rows.Select(r => r.B)]],
+            Keys =
+            [
+                [.. rows.Select(r => r.A)],
+                [.. rows.Select(r => r.B)],
+            ],
         };
     }
 
@@ -49,7 +53,8 @@ public sealed class KeyedTableTests
     static string Text(TableFit fit) =>
         string.Join(
             '\n',
-            fit.Tables.SelectMany(t => t.Columns).Select(c => $"{c.Name}:{string.Join(',', c.Texts ?? [.. c.Numbers!.Select(n => $"{n:R}")])}")
+            fit.Tables.SelectMany(t => t.Columns)
+                .Select(c => $"{c.Name}:{string.Join(',', c.Texts ?? [.. c.Numbers!.Select(n => $"{n:R}")])}")
         );
 
     static TableFit Fit(ITableModel model, IReadOnlyList<(string, string, int)> rows, int threads = 1) =>
@@ -73,7 +78,10 @@ public sealed class KeyedTableTests
 
         Assert.NotEmpty(one.Tables);
         Assert.Empty(one.Rows);
-        Assert.All(one.Tables, t => Assert.Single(t.Columns.Select(c => c.Texts?.Length ?? c.Numbers!.Length).Distinct()));
+        Assert.All(
+            one.Tables,
+            t => Assert.Single(t.Columns.Select(c => c.Texts?.Length ?? c.Numbers!.Length).Distinct())
+        );
         Assert.Equal(Text(one), Text(Fit(model, rows, threads: 4)));
     }
 
@@ -111,7 +119,11 @@ public sealed class KeyedTableTests
             var all = baskets.Count(b => left.Concat(right).All(b.Contains));
             Assert.Equal(all, Numbers("count")[rule]);
             Assert.Equal((double)all / baskets.Count, Numbers("support")[rule], 1e-12);
-            Assert.Equal((double)all / baskets.Count(b => left.All(b.Contains)), Numbers("confidence")[rule], 1e-12);
+            Assert.Equal(
+                (double)all / baskets.Count(b => left.All(b.Contains)),
+                Numbers("confidence")[rule],
+                1e-12
+            );
             checkedRules++;
         }
 

@@ -39,7 +39,11 @@ static class PurchaseLogs
     }
 
     /// <summary>Lines of customer, item and basket.</summary>
-    internal static PurchaseLog Of(int customers, int items, params (int Customer, int Item, int Basket)[] lines) =>
+    internal static PurchaseLog Of(
+        int customers,
+        int items,
+        params (int Customer, int Item, int Basket)[] lines
+    ) =>
         PurchaseLog.Of(
             [.. lines.Select(l => l.Customer)],
             [.. lines.Select(l => l.Item)],
@@ -56,8 +60,10 @@ static class PurchaseLogs
         return scores;
     }
 
-    internal static int[] Ranked(ILearnedRecommender learned, PurchaseLog log, int customer, int count = 10) =>
-        [
-            .. RecommendationLists.Of(learned, log, [customer], count, new())[0].Select(r => r.Item),
-        ];
+    internal static int[] Ranked(
+        ILearnedRecommender learned,
+        PurchaseLog log,
+        int customer,
+        int count = 10
+    ) => [.. RecommendationLists.Of(learned, log, [customer], count, new())[0].Select(r => r.Item)];
 }

@@ -108,7 +108,14 @@ public sealed class RecommendationTournamentTests
             [.. Enumerable.Range(0, 300).Select(i => (i % 100, random.Next(60), 9999))]
         );
 
-        var verdict = Judge(known, later, new(), new Popularity(), new Fixed("worse", 1), new ItemNeighbors(new()));
+        var verdict = Judge(
+            known,
+            later,
+            new(),
+            new Popularity(),
+            new Fixed("worse", 1),
+            new ItemNeighbors(new())
+        );
 
         Assert.Equal("popularity", verdict.Published);
     }
@@ -134,12 +141,23 @@ public sealed class RecommendationTournamentTests
         var later = PurchaseLogs.Of(
             All,
             10,
-            [.. Enumerable.Range(0, All).SelectMany(c => Enumerable.Range(0, 1 + random.Next(4)).Select(_ => (c, random.Next(10), All)))]
+            [
+                .. Enumerable
+                    .Range(0, All)
+                    .SelectMany(c =>
+                        Enumerable.Range(0, 1 + random.Next(4)).Select(_ => (c, random.Next(10), All))
+                    ),
+            ]
         );
         var whole = new RecommendationTournament(
             [new Fixed("one", 0, 1, 2)],
             "one",
-            new() { Top = 3, Resamples = 50, Customers = All }
+            new()
+            {
+                Top = 3,
+                Resamples = 50,
+                Customers = All,
+            }
         ).Judge(known, later, new(), TestContext.Current.CancellationToken);
         var truth = whole.Results[0].All.Ndcg.Value;
 
@@ -174,7 +192,12 @@ public sealed class RecommendationTournamentTests
                 [new PersonalFrequency(), new Popularity()],
                 "personal_frequency",
                 new() { Threads = threads }
-            ).Judge(log.Between(0, 240), log.Between(240, 9999), new(), TestContext.Current.CancellationToken);
+            ).Judge(
+                log.Between(0, 240),
+                log.Between(240, 9999),
+                new(),
+                TestContext.Current.CancellationToken
+            );
 
         var (one, four) = (Of(1), Of(4));
 

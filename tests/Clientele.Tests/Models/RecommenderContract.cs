@@ -5,8 +5,7 @@ namespace Clientele.Tests.Models;
 /// <summary>What every recommender keeps to.</summary>
 public sealed class RecommenderContract
 {
-    public static TheoryData<string> Names =>
-        [.. All(1).Select(r => r.Name)];
+    public static TheoryData<string> Names => [.. All(1).Select(r => r.Name)];
 
     static IRecommender[] All(int threads) =>
         [

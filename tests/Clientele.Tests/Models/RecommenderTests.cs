@@ -113,14 +113,7 @@ public sealed class RecommenderTests
             BasketDecay = 0.9,
             GroupDecay = 0.6,
         };
-        double[] expected =
-        [
-            0.9 / 2 * 0.6 / 2,
-            1.0 / 2 * 0.6 / 2,
-            0.81 / 3 / 2,
-            0.9 / 3 / 2,
-            1.0 / 3 / 2,
-        ];
+        double[] expected = [0.9 / 2 * 0.6 / 2, 1.0 / 2 * 0.6 / 2, 0.81 / 3 / 2, 0.9 / 3 / 2, 1.0 / 3 / 2];
 
         for (var basket = 0; basket < 5; basket++)
         {

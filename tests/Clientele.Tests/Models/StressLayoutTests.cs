@@ -8,7 +8,10 @@ public sealed class StressLayoutTests
         Graph.Of(
             side * side,
             [
-                .. Enumerable.Range(0, side * side).Where(n => n % side + 1 < side).Select(n => (n, n + 1, 1.0)),
+                .. Enumerable
+                    .Range(0, side * side)
+                    .Where(n => n % side + 1 < side)
+                    .Select(n => (n, n + 1, 1.0)),
                 .. Enumerable.Range(0, side * (side - 1)).Select(n => (n, n + side, 1.0)),
             ]
         );
@@ -68,7 +71,13 @@ public sealed class StressLayoutTests
         var random = new Random(5);
         var graph = Graph.Of(
             60,
-            [.. Enumerable.Range(1, 59).Select(n => (n, random.Next(n), 1.0)), .. Enumerable.Range(0, 30).Select(_ => (random.Next(60), random.Next(60), 1.0)).Where(e => e.Item1 != e.Item2)]
+            [
+                .. Enumerable.Range(1, 59).Select(n => (n, random.Next(n), 1.0)),
+                .. Enumerable
+                    .Range(0, 30)
+                    .Select(_ => (random.Next(60), random.Next(60), 1.0))
+                    .Where(e => e.Item1 != e.Item2),
+            ]
         );
         var terms = StressTerms.Of(graph, new(), TestContext.Current.CancellationToken);
         var places = new Matrix([.. Enumerable.Range(0, 120).Select(_ => random.NextDouble())], 2);
