@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clientele.Insights;
 
 namespace Clientele.Delivery;
@@ -67,7 +68,7 @@ sealed class NetworkChart
             var (from, to) = (places[edge.From], places[edge.To]);
             drawing.Path(
                 Trace.Line([from, to]),
-                $"edge e{width.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+                string.Create(CultureInfo.InvariantCulture, $"edge e{width} n{edge.From} n{edge.To}"),
                 $"{_figure.Nodes[edge.From].Label} · {_figure.Nodes[edge.To].Label}: {_sheet.Numbers.Text(edge.Weight, _figure.WeightFormat)} {_figure.WeightUnit}"
             );
         }
@@ -81,7 +82,10 @@ sealed class NetworkChart
                 places[i].X,
                 places[i].Y,
                 Radius(node),
-                $"node {Sheet.Colour('s', Number(node.Group))}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"node {Sheet.Colour('s', Number(node.Group))} n{i}"
+                ),
                 $"{node.Label}: {_sheet.Numbers.Text(node.Size, NumberFormat.Count)} {_figure.SizeUnit}, {_figure.Groups[node.Group]}"
             );
         }

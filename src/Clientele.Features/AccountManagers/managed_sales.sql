@@ -1,20 +1,26 @@
 -- What the customers of each account manager bought, by kind.
--- Grain: one row a customer who is looked after and kind of product; kind is null of who bought nothing. Currency of the shop.
+-- Grain: one row a customer with an order before $as_of, or in shops without any order of all, who is looked after, and kind of product.
+-- kind is null of who bought nothing that has one. Currency of the shop.
 -- kind: the category of the lines; the product's id in shops without categories; in shops without any order, what their tables
 -- without dates tell sales by, such as the product type. cohort: the account manager's, as a file of customers says, else the manager.
 with
-
-managed as (
-  select customer_key, customer_id, account_manager, coalesce(account_manager_cohort, account_manager) as cohort
-  from core.customers
-  where account_manager is not null or account_manager_cohort is not null
-),
 
 lines as (
   select customer_key, product_key, category, amount
   from core.order_lines
   left join core.line_categories using (line)
   where ordered_at < $as_of and customer_key is not null
+),
+
+managed as (
+  select customer_key, customer_id, account_manager, coalesce(account_manager_cohort, account_manager) as cohort
+  from core.customers
+  where
+    (account_manager is not null or account_manager_cohort is not null)
+    and (
+      customer_key in (select customer_key from lines)
+      or (not exists (from core.order_lines) and (registered_on is null or registered_on < $as_of))
+    )
 ),
 
 dated as (

@@ -11,7 +11,7 @@ sealed class ProductFigures(
     const int MostBars = 12;
     const int MostFlows = 15;
 
-    internal required NetworkLayout Layout { get; init; }
+    internal required ProductOptions Options { get; init; }
 
     internal required ProductFlows Flows { get; init; }
 
@@ -22,7 +22,7 @@ sealed class ProductFigures(
     {
         if (network.Edges.Count > 0)
         {
-            yield return new ProductMap(network, Layout, numbers).Figure();
+            yield return new ProductMap(network, Options, numbers).Figure();
         }
 
         if (rules.Plain.Any())

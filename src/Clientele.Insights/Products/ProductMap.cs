@@ -3,7 +3,7 @@ using Clientele.Models;
 namespace Clientele.Insights;
 
 /// <summary>The picture of the network of products: those with most orders, and the strongest of the edges between them.</summary>
-sealed class ProductMap(ProductNetwork network, NetworkLayout layout, NumberText numbers)
+sealed class ProductMap(ProductNetwork network, ProductOptions options, NumberText numbers)
 {
     const int MostNodes = 60;
 
@@ -17,29 +17,34 @@ sealed class ProductMap(ProductNetwork network, NetworkLayout layout, NumberText
         int[] nodes = [.. Enumerable.Range(0, Math.Min(MostNodes, network.Products.Length))];
         var edges = Strongest(nodes.Length);
         var shown = Graph.Of(nodes.Length, [.. edges.Select(e => (e.From, e.To, e.Lift))]);
-        var places = ProductNetwork.Lay(shown, layout, (0, 1), CancellationToken.None);
-        int[] groups = [.. nodes.Select(n => network.Groups.Of[n]).Distinct().Order()];
+        var places = ProductNetwork.Lay(shown, options.Layout, (0, 1), CancellationToken.None);
+        var groups = nodes.Select(Group).Distinct().Order().ToList();
         var strongest = edges.MaxBy(e => e.Lift)!;
         return new NetworkFigure(
             "product_network",
             $"{Words.Label(network.Name(strongest.From))} and {Words.Label(network.Name(strongest.To))} are bought together {numbers.Number(strongest.Lift)} times as often as by chance",
-            $"Products as circles, as large as the orders that hold them; lines join those that are bought together more often than by chance, the thicker the more orders with the one hold the other (up to {EdgesANode} a product). Colours are communities.",
+            $"Products as circles, as large as the orders that hold them; lines join those that are bought together more often than by chance, the thicker the more orders with the one hold the other (up to {EdgesANode} a product). Colours are {(options.Colour == NetworkColour.Category ? "categories" : "communities")}.",
             [
                 .. nodes.Select(n => new NetworkNode(
                     Words.Label(network.Name(n)),
                     places[n][0],
                     places[n][1],
                     network.Counted.Counts[network.Products[n]],
-                    Math.Min(Array.IndexOf(groups, network.Groups.Of[n]), MostGroups)
+                    Math.Min(groups.IndexOf(Group(n)), MostGroups)
                 )),
             ],
             [.. edges.Select(e => new NetworkEdge(e.From, e.To, Confidence(e)))],
             [
-                .. groups.Take(MostGroups).Select(g => Words.Label(network.CommunityName(g))),
-                .. groups.Length > MostGroups ? (string[])["others"] : [],
+                .. groups.Take(MostGroups).Select(g => Words.Label(g.Name)),
+                .. groups.Count > MostGroups ? (string[])["others"] : [],
             ]
         );
     }
+
+    (int Number, string Name) Group(int node) =>
+        options.Colour == NetworkColour.Category
+            ? (0, network.Category(node))
+            : (network.Groups.Of[node], network.CommunityName(network.Groups.Of[node]));
 
     /// <summary>Share of the orders with the rarer of the two that hold the other.</summary>
     double Confidence(ProductEdge edge) =>

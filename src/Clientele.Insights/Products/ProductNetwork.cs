@@ -197,6 +197,9 @@ sealed record ProductNetwork(
         );
     }
 
+    internal string Category(int node) =>
+        Shop.Categories[Products[node]] is { Length: > 0 } category ? category : "no category";
+
     /// <summary>The products with most orders of a community.</summary>
     internal string CommunityName(int community) =>
         string.Join(" + ", Nodes.Where(node => Groups.Of[node] == community).Take(2).Select(Name));

@@ -15,6 +15,16 @@ public enum EdgeWeight
     Significance,
 }
 
+/// <summary>What colours the products of the network.</summary>
+public enum NetworkColour
+{
+    /// <summary>The community.</summary>
+    Community,
+
+    /// <summary>The category.</summary>
+    Category,
+}
+
 /// <summary>How a network is laid out.</summary>
 public enum NetworkLayout
 {
@@ -49,6 +59,9 @@ public sealed record ProductOptions
 
     /// <summary>How the network is laid out.</summary>
     public NetworkLayout Layout { get; init; }
+
+    /// <summary>What colours the products of the network.</summary>
+    public NetworkColour Colour { get; init; }
 
     /// <summary>Products of an order that are paired; of a larger order those that are bought most.</summary>
     [Range(2, 1_000_000)]

@@ -79,7 +79,7 @@ public sealed class Products(ProductOptions options) : IQuestion
             [
                 .. new ProductFigures(rules, network, sequences, study.Numbers)
                 {
-                    Layout = _options.Layout,
+                    Options = _options,
                     Flows = flows,
                     Categories = categories,
                 }.All(),
