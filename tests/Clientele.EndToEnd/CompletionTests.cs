@@ -133,7 +133,7 @@ public sealed class CompletionTests : IDisposable
         var said = TheProgram.RunIn(_folder.Path, [], "[suggest]", "export", "--shop", "shop", "r");
 
         Assert.Equal(
-            (0, "rejects\nreturns\nrevenue_forecast\nrules\n", ""),
+            (0, "recommendations\nrecommender_tournament\nrejects\nreturns\nrevenue_forecast\nrules\n", ""),
             (
                 said.Code,
                 said.Output.Replace("rfm\nrfm_cuts\nrfm_segments\n", "", StringComparison.Ordinal),

@@ -33,6 +33,9 @@ public sealed partial class DocumentedCommandTests : IDisposable
             "points.csv",
             "x,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i % 3 * 9 + i},{i % 5}\n"))
         );
+        var bought = Enumerable.Range(0, 90).Select(i => $"{i % 15},{i * i % 7}\n").ToList();
+        _folder.Write("baskets.csv", "basket,item\n" + string.Concat(bought));
+        _folder.Write("purchases.csv", "user,item\n" + string.Concat(bought));
         _folder.Write("new.csv", "customer_id,days_since_last,orders,gross_revenue\nn1,12,3,99.5\n");
         File.Copy(
             Path.Combine(TestData.ProjectRoot(), "recipes", "rfm-classic.yaml"),
