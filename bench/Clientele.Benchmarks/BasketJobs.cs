@@ -10,14 +10,19 @@ static class BasketJobs
     const int Products = 4000;
 
     /// <summary>Frequent sets at a share of 20,000 orders, and rules of a confidence of .3.</summary>
-    internal static string Itemsets(string data, double support)
+    internal static string Itemsets(string data, double support, int? maxConsequent = null)
     {
         var (starts, items) = Read(data);
         return Jobs.Timed(
             () =>
             {
                 var sets = new FrequentItemsets(new() { MinSupport = support }).Find(Baskets(starts, items));
-                return (sets, new AssociationRules(new() { MinConfidence = 0.3 }).Of(sets));
+                return (
+                    sets,
+                    new AssociationRules(new() { MinConfidence = 0.3, MaxConsequent = maxConsequent }).Of(
+                        sets
+                    )
+                );
             },
             found => new
             {

@@ -27,6 +27,7 @@ static class Jobs
             ["hdbscan_100k_2"] = data => HdbscanOf(data, "100k", minSamples: 2),
             ["item_neighbors"] = RecommenderJobs.Neighbors,
             ["itemsets_20k"] = data => BasketJobs.Itemsets(data, support: 0.01),
+            ["itemsets_20k_single"] = data => BasketJobs.Itemsets(data, support: 0.01, maxConsequent: 1),
             ["itemsets_20k_half"] = data => BasketJobs.Itemsets(data, support: 0.005),
             ["kmeans_1m"] = data => KMeansOf(data, starts: 1),
             ["kmeans_1m_10_starts"] = data => KMeansOf(data, starts: 10),

@@ -59,6 +59,7 @@ public sealed class AssociationRules(AssociationRuleOptions options)
     IEnumerable<AssociationRule> Parted(Itemsets sets, int set, ItemsetIndex index)
     {
         var items = sets[set].ToArray();
+        var known = new Dictionary<long, double>();
         for (var mask = 1L; mask < (1L << items.Length) - 1; mask++)
         {
             if (BitOperations.PopCount((ulong)mask) > (_options.MaxConsequent ?? int.MaxValue))
@@ -69,6 +70,12 @@ public sealed class AssociationRules(AssociationRuleOptions options)
             var consequent = Chosen(items, mask);
             var antecedent = Chosen(items, ~mask);
             var (a, c) = (index.CountOf(antecedent), index.CountOf(consequent));
+            // Of a rule and its reverse the test is the same.
+            if (!known.TryGetValue(mask ^ ((1L << items.Length) - 1), out var p))
+            {
+                known.Add(mask, p = Hypergeometric.AtLeast(sets.CountOf(set), sets.Baskets, a, c));
+            }
+
             yield return new AssociationRule(
                 antecedent,
                 consequent,
@@ -76,7 +83,7 @@ public sealed class AssociationRules(AssociationRuleOptions options)
                 a,
                 c,
                 sets.Baskets,
-                Hypergeometric.AtLeast(sets.CountOf(set), sets.Baskets, a, c),
+                p,
                 1
             );
         }

@@ -2,8 +2,9 @@ namespace Clientele.Models;
 
 /// <summary>Finds all sets of items that lie together in many baskets.</summary>
 /// <remarks>
-/// FP-growth: baskets become a tree of common beginnings, most frequent items first; the sets that end with an item are found in the tree
-/// of what stands above it. Memory: no more nodes than items in baskets, and one tree a length of set.
+/// FP-growth: what stands before an item in its baskets, most frequent items first, becomes a tree of common beginnings; the sets that end
+/// with the item are found in it, and in the trees of what stands above each of its items. The first of these trees, of all baskets, is kept
+/// as sorted baskets. Memory: the baskets, and one tree a length of set and thread, of no more nodes than items in baskets.
 /// Source: Han, Pei, Yin and Mao (2004), "Mining Frequent Patterns without Candidate Generation", DMKD 8.
 /// </remarks>
 public sealed class FrequentItemsets(ItemsetOptions options)
@@ -30,7 +31,7 @@ public sealed class FrequentItemsets(ItemsetOptions options)
                 .Where(item => counts[item] >= least)
                 .OrderByDescending(item => counts[item]),
         ];
-        var tree = FrequentTree.Of(baskets, frequent);
+        var ranked = RankedBaskets.Of(baskets, frequent);
         var found = new ItemsetList[frequent.Length];
         var room = new ItemsetRoom(_options.MaxSets);
         using var searches = new ThreadLocal<ItemsetSearch>(() =>
@@ -42,7 +43,7 @@ public sealed class FrequentItemsets(ItemsetOptions options)
             rank =>
             {
                 found[rank] = new ItemsetList(room);
-                searches.Value!.Grow(tree, rank, rank, counts[frequent[rank]], found[rank]);
+                searches.Value!.Begin(ranked, rank, found[rank]);
             },
             cancel
         );

@@ -24,56 +24,6 @@ sealed class FrequentTree
     internal ReadOnlySpan<int> Nodes(int item) =>
         _nodes.AsSpan(_starts[item], _starts[item + 1] - _starts[item]);
 
-    /// <summary>Baskets without what is not frequent.</summary>
-    /// <param name="baskets">All.</param>
-    /// <param name="frequent">Items, the most frequent first.</param>
-    internal static FrequentTree Of(BasketSet baskets, int[] frequent)
-    {
-        var ranks = new int[baskets.ItemCount];
-        Array.Fill(ranks, -1);
-        for (var rank = 0; rank < frequent.Length; rank++)
-        {
-            ranks[frequent[rank]] = rank;
-        }
-
-        var sets = new List<int[]>(baskets.Count);
-        for (var basket = 0; basket < baskets.Count; basket++)
-        {
-            var own = Ranked(baskets[basket], ranks);
-            if (own.Length > 0)
-            {
-                sets.Add(own);
-            }
-        }
-
-        sets.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
-        var tree = new FrequentTree();
-        tree.Begin([.. Enumerable.Range(0, frequent.Length)]);
-        foreach (var set in sets)
-        {
-            tree.Add(set, 1);
-        }
-
-        tree.Close();
-        return tree;
-    }
-
-    static int[] Ranked(ReadOnlySpan<int> items, int[] ranks)
-    {
-        var kept = 0;
-        Span<int> own = items.Length <= 256 ? stackalloc int[items.Length] : new int[items.Length];
-        foreach (var item in items)
-        {
-            if (ranks[item] >= 0)
-            {
-                own[kept++] = ranks[item];
-            }
-        }
-
-        own[..kept].Sort();
-        return own[..kept].ToArray();
-    }
-
     /// <summary>Empties the tree.</summary>
     internal void Begin(int[] names) => (Names, _used, _depth) = (names, 0, 0);
 

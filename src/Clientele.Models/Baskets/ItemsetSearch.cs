@@ -8,27 +8,49 @@ sealed class ItemsetSearch(int least, int maxLength)
     readonly List<Level> _levels = [];
     readonly List<int> _suffix = [];
 
-    /// <summary>Adds the sets that end with an item of a tree.</summary>
-    /// <param name="tree">Of what stands above the suffix so far.</param>
-    /// <param name="item">In the numbers of the tree.</param>
-    /// <param name="name">In the numbers of the first tree.</param>
-    /// <param name="weight">Baskets with the item and the suffix.</param>
+    /// <summary>Adds the sets that end with an item.</summary>
+    /// <param name="baskets">All.</param>
+    /// <param name="item">The item.</param>
     /// <param name="found">Gets them.</param>
-    internal void Grow(FrequentTree tree, int item, int name, int weight, ItemsetList found)
+    internal void Begin(RankedBaskets baskets, int item, ItemsetList found)
     {
-        _suffix.Add(name);
-        var hasRoom = found.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_suffix), weight);
-        if (hasRoom && _suffix.Count < maxLength)
+        if (IsToGrow(item, baskets.Holders(item), found))
+        {
+            var level = At(0);
+            level.Take(baskets, item, least);
+            GrowAbove(level, found);
+        }
+
+        _suffix.Clear();
+    }
+
+    /// <summary>Adds the sets that end with an item of a tree, what it is called, and the suffix so far.</summary>
+    void Grow(FrequentTree tree, int item, int weight, ItemsetList found)
+    {
+        if (IsToGrow(tree.Names[item], weight, found))
         {
             var level = At(_suffix.Count - 1);
             level.Take(tree, item, least);
-            for (var above = level.Kept.Length - 1; above >= 0; above--)
-            {
-                Grow(level.Tree, above, level.Tree.Names[above], level.Kept[above], found);
-            }
+            GrowAbove(level, found);
         }
 
         _suffix.RemoveAt(_suffix.Count - 1);
+    }
+
+    void GrowAbove(Level level, ItemsetList found)
+    {
+        for (var above = level.Kept.Length - 1; above >= 0; above--)
+        {
+            Grow(level.Tree, above, level.Kept[above], found);
+        }
+    }
+
+    /// <summary>Takes an item into the suffix and adds it; whether longer sets are asked for.</summary>
+    bool IsToGrow(int name, int weight, ItemsetList found)
+    {
+        _suffix.Add(name);
+        return found.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_suffix), weight)
+            && _suffix.Count < maxLength;
     }
 
     Level At(int depth)
@@ -53,6 +75,67 @@ sealed class ItemsetSearch(int least, int maxLength)
 
         /// <summary>Weights of the items of the tree.</summary>
         internal int[] Kept { get; private set; } = [];
+
+        internal void Take(RankedBaskets baskets, int item, int least)
+        {
+            if (_sums.Length < item)
+            {
+                (_sums, _places) = (new int[2 * item], new int[2 * item]);
+            }
+
+            var holders = baskets.Holders(item);
+            for (var holder = 0; holder < holders; holder++)
+            {
+                foreach (var before in baskets.Before(item, holder))
+                {
+                    _sums[before]++;
+                }
+            }
+
+            _seen.Clear();
+            for (var before = 0; before < item; before++)
+            {
+                _places[before] = _sums[before] >= least ? _seen.Count : -1;
+                if (_sums[before] >= least)
+                {
+                    _seen.Add(before);
+                }
+            }
+
+            Kept = [.. _seen.Select(one => _sums[one])];
+            Tree.Begin([.. _seen]);
+            // Of a single item nothing stands above.
+            if (_seen.Count > 1)
+            {
+                AddPaths(baskets, item);
+            }
+
+            Tree.Close();
+            Array.Clear(_sums, 0, item);
+        }
+
+        void AddPaths(RankedBaskets baskets, int item)
+        {
+            // Room for what is written past the last kept one.
+            if (_path.Length <= item)
+            {
+                _path = new int[item + 1];
+            }
+
+            var holders = baskets.Holders(item);
+            for (var holder = 0; holder < holders; holder++)
+            {
+                var kept = 0;
+                foreach (var before in baskets.Before(item, holder))
+                {
+                    // Without a branch: which are kept nobody can guess.
+                    _path[kept] = _places[before];
+                    kept += 1 + (_places[before] >> 31);
+                }
+
+                Tree.Add(_path.AsSpan(0, kept), 1);
+            }
+        }
 
         internal void Take(FrequentTree tree, int item, int least)
         {
